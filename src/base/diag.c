@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "base/diag.h"
+
+struct row {
+    const char *word;
+    ek_level level;
+    const char *en, *ja;
+};
+
+static const struct row rows[] = {
+#define EK_DIAG(code, level, en, ja) {#code, level, en, ja},
+#include "base/diag.def"
+#undef EK_DIAG
+};
+
+ek_diag
+ek_diag_on(ek_arena *arena)
+{
+    return (ek_diag){.arena = arena};
+}
+
+void
+ek_diag_say(ek_diag *diag, ek_diag_code code, ek_str file, uint32_t line,
+            ek_str arg1, ek_str arg2)
+{
+    ek_diag_line said = {.code = code, .line = line};
+    said.file = ek_arena_copy(diag->arena, file);
+    said.args[0] = ek_arena_copy(diag->arena, arg1);
+    said.args[1] = ek_arena_copy(diag->arena, arg2);
+    EK_PUSH(diag->arena, diag->lines, said);
+}
+
+ek_level
+ek_diag_level(ek_diag_code code)
+{
+    return rows[code].level;
+}
+
+const char *
+ek_diag_word(ek_diag_code code)
+{
+    return rows[code].word;
+}
+
+static void
+add_visible(ek_buf *out, ek_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x20 || c == 0x7F)
+            ek_buf_printf(out, "\\x%02x", c);
+        else
+            ek_buf_putc(out, (char)c);
+    }
+}
+
+void
+ek_diag_message(ek_buf *out, const ek_diag_line *line, ek_lang lang)
+{
+    const struct row *row = &rows[line->code];
+    const char *text = lang == EK_LANG_JA ? row->ja : row->en;
+    for (const char *p = text; *p; p++) {
+        if (p[0] == '%' && (p[1] == '1' || p[1] == '2'))
+            add_visible(out, line->args[*++p - '1']);
+        else
+            ek_buf_putc(out, *p);
+    }
+}
+
+void
+ek_diag_write(ek_buf *out, const ek_diag_line *line, ek_lang lang)
+{
+    static const struct {
+        const char *en, *ja;
+    } levels[] = {
+#define EK_LEVEL(level, en, ja) {en, ja},
+#include "base/level.def"
+    };
+    const struct row *row = &rows[line->code];
+    if (line->file.n) {
+        add_visible(out, line->file);
+        if (line->line)
+            ek_buf_printf(out, ":%u", line->line);
+        ek_buf_puts(out, ": ");
+    }
+    ek_buf_puts(out, lang == EK_LANG_JA ? levels[row->level].ja
+                                        : levels[row->level].en);
+    ek_buf_puts(out, ": ");
+    ek_diag_message(out, line, lang);
+}
+
+ek_level
+ek_diag_worst(const ek_diag *diag)
+{
+    ek_level worst = EK_NOTE;
+    for (size_t i = 0; i < diag->lines.n; i++) {
+        ek_level level = ek_diag_level(diag->lines.v[i].code);
+        if (level > worst)
+            worst = level;
+    }
+    return worst;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+ek_str
+ek_str_of(const char *nul_terminated)
+{
+    if (!nul_terminated)
+        return (ek_str){"", 0};
+    return (ek_str){nul_terminated, strlen(nul_terminated)};
+}
+
+bool
+ek_str_eq(ek_str a, ek_str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool
+ek_str_is(ek_str a, const char *nul_terminated)
+{
+    return ek_str_eq(a, ek_str_of(nul_terminated));
+}
+
+int
+ek_str_cmp(ek_str a, ek_str b)
+{
+    size_t shared = a.n < b.n ? a.n : b.n;
+    int order = shared ? memcmp(a.p, b.p, shared) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+bool
+ek_str_starts(ek_str s, ek_str prefix)
+{
+    return s.n >= prefix.n && ek_str_eq(ek_str_slice(s, 0, prefix.n), prefix);
+}
+
+bool
+ek_str_ends(ek_str s, ek_str suffix)
+{
+    return s.n >= suffix.n &&
+           ek_str_eq(ek_str_slice(s, s.n - suffix.n, s.n), suffix);
+}
+
+ek_str
+ek_str_slice(ek_str s, size_t begin, size_t end)
+{
+    if (end > s.n)
+        end = s.n;
+    if (begin > end)
+        begin = end;
+    return (ek_str){s.p ? s.p + begin : "", end - begin};
+}
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+ek_str
+ek_str_trim(ek_str s)
+{
+    while (s.n && is_blank(s.p[0])) {
+        s.p++;
+        s.n--;
+    }
+    while (s.n && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+ek_str
+ek_str_word(ek_str *rest)
+{
+    ek_str s = ek_str_trim(*rest);
+    size_t n = 0;
+    while (n < s.n && !is_blank(s.p[n]))
+        n++;
+    *rest = ek_str_slice(s, n, s.n);
+    return ek_str_slice(s, 0, n);
+}
+
+size_t
+ek_str_find(ek_str s, ek_str needle, size_t from)
+{
+    if (from > s.n || needle.n == 0)
+        return s.n;
+    const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+    return hit ? (size_t)(hit - s.p) : s.n;
+}
