@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The walk over a page: what each element means for the lines around it. A
+ * frame remembers what an element changed, for the time when it ends. */
+#include "config.h"
+
+#include "read/html.h"
+
+#include <string.h>
+
+struct frame {
+    const xmlNode *node;
+    ek_html_kind kind;
+    struct ek_html_list list; /* of a list */
+    bool rows;                /* of a table: its rows are rows of data */
+    bool begun;               /* of a list: an item was seen */
+    unsigned indent;          /* to be restored, of an item */
+    bool one_line;            /* to be restored, of a heading */
+};
+
+struct walk {
+    struct ek_html_writer *w;
+    EK_VEC(struct frame) frames;
+    const xmlNode *navigation; /* kept; those inside are not judged again */
+    ek_str title;
+    unsigned depth;
+    bool too_deep;
+};
+
+static struct frame *
+push_frame(struct walk *walk, const xmlNode *node, ek_html_kind kind)
+{
+    struct frame frame = {.node = node, .kind = kind};
+    frame.indent = walk->w->indent;
+    frame.one_line = walk->w->one_line;
+    EK_PUSH(walk->w->out.arena, walk->frames, frame);
+    return &walk->frames.v[walk->frames.n - 1];
+}
+
+/* The nearest frame that is of a kind, or one of the two. */
+static struct frame *
+find_frame(struct walk *walk, ek_html_kind kind, ek_html_kind or_kind)
+{
+    for (size_t i = walk->frames.n; i-- > 0;)
+        if (walk->frames.v[i].kind == kind || walk->frames.v[i].kind == or_kind)
+            return &walk->frames.v[i];
+    return NULL;
+}
+
+static void
+begin_list(struct walk *walk, const xmlNode *node)
+{
+    struct frame *around = find_frame(walk, EK_HTML_ITEM, EK_HTML_TABLE);
+    if (around && around->kind == EK_HTML_ITEM)
+        ek_html_break_to(walk->w, 1);
+    else
+        ek_html_break(walk->w, 2);
+    push_frame(walk, node, EK_HTML_LIST)->list = ek_html_list_of(node);
+}
+
+static void
+take_marker(struct ek_html_writer *w, const char *marker)
+{
+    size_t n = strlen(w->marker);
+    if (n + strlen(marker) >= EK_HTML_MARKER)
+        n = 0;
+    if (!n)
+        w->marker_indent = w->indent;
+    memcpy(w->marker + n, marker, strlen(marker) + 1);
+}
+
+static void
+begin_item(struct walk *walk, const xmlNode *node)
+{
+    struct ek_html_writer *w = walk->w;
+    struct ek_html_list stray = {.style = '-'};
+    struct frame *list = find_frame(walk, EK_HTML_LIST, EK_HTML_ITEM);
+    bool in_list = list && list->kind == EK_HTML_LIST;
+    char marker[EK_HTML_MARKER];
+    if (in_list && list->begun)
+        ek_html_break_to(w, 1);
+    else
+        ek_html_break(w, 1);
+    ek_html_list_mark(in_list ? &list->list : &stray, node, marker);
+    if (in_list)
+        list->begun = true;
+    push_frame(walk, node, EK_HTML_ITEM);
+    if (w->one_line)
+        return;
+    take_marker(w, marker);
+    w->indent += 2;
+}
+
+static void
+begin_heading(struct walk *walk, const xmlNode *node)
+{
+    struct ek_html_writer *w = walk->w;
+    if (w->one_line) {
+        ek_html_break(w, 1);
+        return;
+    }
+    ek_html_break(w, 2);
+    push_frame(walk, node, EK_HTML_HEADING);
+    w->heading = ek_html_heading(node);
+    w->heading_at = 0;
+    w->one_line = true;
+}
+
+static void
+end_heading(struct ek_html_writer *w)
+{
+    bool higher = !w->title_level || w->heading < w->title_level;
+    if (w->heading && w->heading_at && higher) {
+        w->title = (ek_tspan){w->heading_at, (uint32_t)w->out.n};
+        w->title_level = w->heading;
+    }
+    w->heading = 0;
+}
+
+/* A heading that was never closed must not swallow the page: it ends where a
+ * paragraph, list or table begins after its words. */
+static void
+close_runaway_heading(struct walk *walk, ek_html_kind kind)
+{
+    struct ek_html_writer *w = walk->w;
+    if (!w->heading || !w->open)
+        return;
+    if (kind != EK_HTML_PARAGRAPH && kind != EK_HTML_LIST &&
+        kind != EK_HTML_TABLE && kind != EK_HTML_PRE)
+        return;
+    end_heading(w);
+    w->one_line = false;
+    ek_html_break(w, 2);
+}
+
+static void
+begin_table(struct walk *walk, const xmlNode *node)
+{
+    ek_html_break(walk->w, 2);
+    struct frame *frame = push_frame(walk, node, EK_HTML_TABLE);
+    frame->rows = !walk->w->one_line && !ek_html_places(node);
+}
+
+static void
+begin_row_or_cell(struct walk *walk, const xmlNode *node, ek_html_kind kind)
+{
+    struct frame *table = find_frame(walk, EK_HTML_TABLE, EK_HTML_TABLE);
+    if (!table || !table->rows) {
+        ek_html_break(walk->w, 2);
+        return;
+    }
+    push_frame(walk, node, kind);
+    if (kind == EK_HTML_ROW)
+        ek_html_row_begin(walk->w);
+    else
+        ek_html_cell(walk->w);
+}
+
+static ek_str
+collapse_words(ek_arena *arena, const xmlNode *element)
+{
+    ek_buf out = ek_buf_on(arena);
+    const xmlNode *n = ek_html_next(element, element, true);
+    for (; n; n = ek_html_next(n, element, true)) {
+        ek_str word, rest = n->type == XML_TEXT_NODE
+                                ? ek_str_of((const char *)n->content)
+                                : EK_STR("");
+        while ((word = ek_str_word(&rest)).n) {
+            if (out.n)
+                ek_buf_putc(&out, ' ');
+            ek_buf_add(&out, word);
+        }
+    }
+    return ek_buf_str(&out);
+}
+
+static void
+begin_element(struct walk *walk, const xmlNode *node, ek_html_kind kind)
+{
+    struct ek_html_writer *w = walk->w;
+    switch (kind) {
+    case EK_HTML_LIST:
+        begin_list(walk, node);
+        break;
+    case EK_HTML_ITEM:
+        begin_item(walk, node);
+        break;
+    case EK_HTML_HEADING:
+        begin_heading(walk, node);
+        break;
+    case EK_HTML_TABLE:
+        begin_table(walk, node);
+        break;
+    case EK_HTML_ROW:
+    case EK_HTML_CELL:
+        begin_row_or_cell(walk, node, kind);
+        break;
+    case EK_HTML_PRE:
+        ek_html_break(w, 2);
+        push_frame(walk, node, kind);
+        w->pre++;
+        break;
+    case EK_HTML_BLOCK:
+    case EK_HTML_PARAGRAPH:
+    case EK_HTML_TERM:
+        ek_html_break(w, 2);
+        push_frame(walk, node, EK_HTML_BLOCK);
+        break;
+    case EK_HTML_BREAK:
+        ek_html_br(w);
+        break;
+    case EK_HTML_INLINE:
+    case EK_HTML_LINK:
+    case EK_HTML_TITLE:
+    case EK_HTML_SKIP:
+        break;
+    }
+}
+
+static bool
+is_left_out(struct walk *walk, const xmlNode *node)
+{
+    if (ek_html_hidden(node))
+        return true;
+    if (walk->navigation || !ek_html_is_navigation(node))
+        return false;
+    if (ek_html_navigates(node))
+        return true;
+    walk->navigation = node;
+    return false;
+}
+
+/* Whether to go into the element. */
+static bool
+enter_element(struct walk *walk, const xmlNode *node)
+{
+    ek_html_kind kind = ek_html_kind_of(node);
+    if (ek_xml_line(node))
+        walk->w->line = ek_xml_line(node);
+    if (kind == EK_HTML_TITLE && !walk->title.n)
+        walk->title = collapse_words(walk->w->out.arena, node);
+    if (kind == EK_HTML_TITLE || kind == EK_HTML_SKIP ||
+        is_left_out(walk, node))
+        return false;
+    close_runaway_heading(walk, kind);
+    if (walk->depth <= EK_HTML_DEPTH)
+        begin_element(walk, node, kind);
+    else if (kind >= EK_HTML_BLOCK)
+        ek_html_break(walk->w, 2);
+    walk->too_deep |= walk->depth > EK_HTML_DEPTH;
+    return true;
+}
+
+/* libxml2 knows the line where the first part of a text ends: the text begins
+ * there or up to its own line breaks before. */
+static void
+write_text(struct ek_html_writer *w, const xmlNode *node)
+{
+    ek_str words = ek_str_of((const char *)node->content);
+    uint32_t end = ek_xml_line(node), breaks = 0;
+    for (size_t i = 0; i < words.n; i++)
+        breaks += words.p[i] == '\n';
+    uint32_t first = end > breaks ? end - breaks : 1;
+    if (end && (w->line < first || w->line > end))
+        w->line = first;
+    uint32_t after = w->line + breaks;
+    ek_html_write(w, words);
+    w->line = after;
+}
+
+static void
+leave_element(struct walk *walk, const xmlNode *node)
+{
+    struct ek_html_writer *w = walk->w;
+    if (walk->navigation == node)
+        walk->navigation = NULL;
+    if (!walk->frames.n || walk->frames.v[walk->frames.n - 1].node != node)
+        return;
+    struct frame frame = walk->frames.v[--walk->frames.n];
+    if (frame.kind == EK_HTML_HEADING) {
+        end_heading(w);
+        w->one_line = frame.one_line;
+    }
+    if (frame.kind == EK_HTML_ROW ||
+        (frame.kind == EK_HTML_TABLE && frame.rows))
+        ek_html_row_end(w);
+    if (frame.kind == EK_HTML_ITEM) {
+        w->marker[0] = '\0';
+        w->indent = frame.indent;
+    }
+    w->pre -= frame.kind == EK_HTML_PRE;
+    if (frame.kind != EK_HTML_ROW && frame.kind != EK_HTML_CELL)
+        ek_html_break(w, 2);
+}
+
+static bool
+enter(struct walk *walk, const xmlNode *node)
+{
+    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        write_text(walk->w, node);
+    return node->type == XML_ELEMENT_NODE && enter_element(walk, node) &&
+           node->children;
+}
+
+bool
+ek_html_walk(struct ek_html_writer *w, const xmlDoc *doc, ek_str *title)
+{
+    struct walk walk = {.w = w};
+    const xmlNode *node = doc->children;
+    while (node) {
+        if (enter(&walk, node)) {
+            node = node->children;
+            walk.depth++;
+            continue;
+        }
+        leave_element(&walk, node);
+        while (!node->next && node->parent && walk.depth) {
+            node = node->parent;
+            walk.depth--;
+            leave_element(&walk, node);
+        }
+        node = node->next;
+    }
+    *title = walk.title;
+    return walk.too_deep;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What an element is and whether a reader of the page would see it. */
+#include "config.h"
+
+#include "read/html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "read/sniff.h"
+
+enum {
+    MOST_OUTSIDE = 120, /* bytes outside links in a navigation */
+    LINK_SHARE = 3,     /* links hold at least so many times more */
+};
+
+struct tag {
+    const char *name;
+    ek_html_kind kind;
+};
+
+static const struct tag tags[] = {
+#define EK_HTML_TAG(name, kind) {#name, EK_HTML_##kind},
+#include "read/html_tag.def"
+#undef EK_HTML_TAG
+};
+
+static int
+by_name(const void *key, const void *row)
+{
+    return strcmp(key, ((const struct tag *)row)->name);
+}
+
+ek_html_kind
+ek_html_kind_of(const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return EK_HTML_INLINE;
+    const struct tag *tag = bsearch(
+        node->name, tags, sizeof tags / sizeof *tags, sizeof *tags, by_name);
+    ek_html_kind kind = tag ? tag->kind : EK_HTML_INLINE;
+    if (kind <= EK_HTML_PARAGRAPH && ek_html_heading(node))
+        return EK_HTML_HEADING;
+    return kind;
+}
+
+unsigned
+ek_html_heading(const xmlNode *node)
+{
+    const char *name = (const char *)node->name;
+    if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2])
+        return (unsigned)(name[1] - '0');
+    if (!ek_str_is(ek_xml_attr(node, "role"), "heading"))
+        return 0;
+    ek_str level = ek_xml_attr(node, "aria-level");
+    bool known = level.n == 1 && *level.p >= '1' && *level.p <= '6';
+    return known ? (unsigned)(*level.p - '0') : 2;
+}
+
+const xmlNode *
+ek_html_next(const xmlNode *node, const xmlNode *root, bool into)
+{
+    if (into && node->type == XML_ELEMENT_NODE && node->children)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+ek_str
+ek_html_style(const xmlNode *node, const char *property)
+{
+    ek_str style = ek_xml_attr(node, "style");
+    for (size_t at = 0; at < style.n;) {
+        size_t end = ek_str_find(style, EK_STR(";"), at);
+        ek_str rule = ek_str_trim(ek_str_slice(style, at, end));
+        size_t colon = ek_str_find(rule, EK_STR(":"), 0);
+        ek_str name = ek_str_trim(ek_str_slice(rule, 0, colon));
+        if (name.n == strlen(property) && ek_sniff_word(name, property))
+            return ek_str_trim(ek_str_slice(rule, colon + 1, rule.n));
+        at = end + 1;
+    }
+    return EK_STR("");
+}
+
+bool
+ek_html_hidden(const xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE || !node->properties)
+        return false;
+    ek_str hidden = ek_xml_attr(node, "hidden");
+    if (hidden.p && !ek_sniff_word(hidden, "until-found"))
+        return true;
+    return ek_sniff_word(ek_html_style(node, "display"), "none") ||
+           ek_sniff_word(ek_html_style(node, "visibility"), "hidden");
+}
+
+bool
+ek_html_is_navigation(const xmlNode *node)
+{
+    return ek_str_is(ek_xml_name(node), "nav") ||
+           ek_str_is(ek_xml_attr(node, "role"), "navigation");
+}
+
+static size_t
+count_words(const xmlNode *text)
+{
+    size_t n = 0;
+    for (const char *p = (const char *)text->content; p && *p; p++)
+        n += (unsigned char)*p > ' ';
+    return n;
+}
+
+/* Bytes of words below root, up to a limit for those outside links. */
+static size_t
+words_outside_links(const xmlNode *root, size_t *inside)
+{
+    size_t outside = 0;
+    const xmlNode *node = root, *after;
+    while (node && outside <= MOST_OUTSIDE) {
+        ek_html_kind kind = ek_html_kind_of(node);
+        bool into = kind != EK_HTML_SKIP && kind != EK_HTML_LINK;
+        if (node->type == XML_TEXT_NODE)
+            outside += count_words(node);
+        after = ek_html_next(node, root, into);
+        for (const xmlNode *n = node; kind == EK_HTML_LINK && n;
+             n = ek_html_next(n, node, true))
+            *inside += n->type == XML_TEXT_NODE ? count_words(n) : 0;
+        node = after;
+    }
+    return outside;
+}
+
+bool
+ek_html_navigates(const xmlNode *nav)
+{
+    size_t inside = 0;
+    size_t outside = words_outside_links(nav, &inside);
+    return outside <= MOST_OUTSIDE && outside * LINK_SHARE <= inside;
+}
+
+bool
+ek_html_places(const xmlNode *table)
+{
+    ek_str role = ek_xml_attr(table, "role");
+    size_t cells = 0, most = 0;
+    if (ek_str_is(role, "presentation") || ek_str_is(role, "none"))
+        return true;
+    const xmlNode *n = ek_html_next(table, table, true);
+    for (; n; n = ek_html_next(n, table, true)) {
+        ek_html_kind kind = ek_html_kind_of(n);
+        if (kind == EK_HTML_TABLE || kind == EK_HTML_ITEM ||
+            kind == EK_HTML_HEADING || kind == EK_HTML_PRE ||
+            kind == EK_HTML_TERM)
+            return true;
+        cells = kind == EK_HTML_ROW ? 0 : cells + (kind == EK_HTML_CELL);
+        most = cells > most ? cells : most;
+    }
+    return most < 2;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/read.h"
+
+#include "read/sniff.h"
+
+/* The order of asking; the last one takes whatever is left. */
+static const struct ek_reader *const readers[] = {
+    &ek_reader_html,
+    &ek_reader_markdown,
+    &ek_reader_plain,
+};
+
+enum { READERS = sizeof readers / sizeof *readers };
+
+static ek_str
+extension_of(ek_str path)
+{
+    for (size_t i = path.n; i-- > 0 && path.p[i] != '/';)
+        if (path.p[i] == '.' && i > 0 && path.p[i - 1] != '/')
+            return ek_str_slice(path, i + 1, path.n);
+    return EK_STR("");
+}
+
+static bool
+has_extension(const struct ek_reader *reader, ek_str path)
+{
+    ek_str extension = extension_of(path);
+    ek_str rest = ek_str_of(reader->extensions), word;
+    while ((word = ek_str_word(&rest)).n) {
+        char name[16] = {0};
+        for (size_t i = 0; i < word.n && i + 1 < sizeof name; i++)
+            name[i] = word.p[i];
+        if (extension.n == word.n && ek_sniff_word(extension, name))
+            return true;
+    }
+    return false;
+}
+
+static const struct ek_reader *
+reader_by_extension(ek_str path)
+{
+    for (size_t i = 0; i < READERS; i++)
+        if (has_extension(readers[i], path))
+            return readers[i];
+    return NULL;
+}
+
+/* A page is a page under any name; below that, the name decides where the
+ * content says little. */
+static const struct ek_reader *
+choose_reader(const ek_source *source)
+{
+    const struct ek_reader *named = reader_by_extension(source->path);
+    if (ek_reader_html.recognizes(source->bytes))
+        return &ek_reader_html;
+    if (named && named != &ek_reader_plain)
+        return named;
+    for (size_t i = 0; i < READERS; i++)
+        if (readers[i]->recognizes(source->bytes))
+            return readers[i];
+    return &ek_reader_plain;
+}
+
+bool
+ek_read_tries(ek_str path)
+{
+    return reader_by_extension(path) != NULL;
+}
+
+static ek_status
+refuse(ek_diag *diag, ek_diag_code code, ek_str path, ek_str why,
+       ek_status status)
+{
+    ek_diag_say(diag, code, path, 0, why, EK_STR(""));
+    return status;
+}
+
+static ek_status
+refuse_what_is_no_text(const ek_source *source, ek_diag *diag)
+{
+    ek_str none = EK_STR("");
+    const char *name = ek_sniff_unsupported(source->bytes);
+    if (name)
+        return refuse(diag, EK_D_read_unsupported, source->path,
+                      ek_str_of(name), EK_EUNSUPPORTED);
+    if (!source->bytes.n)
+        return refuse(diag, EK_D_read_empty, source->path, none, EK_EFORMAT);
+    if (ek_sniff_blank(source->bytes))
+        return refuse(diag, EK_D_read_blank, source->path, none, EK_EFORMAT);
+    if (ek_sniff_binary(source->bytes))
+        return refuse(diag, EK_D_read_binary, source->path, none,
+                      EK_EUNSUPPORTED);
+    return EK_OK;
+}
+
+ek_status
+ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
+        ek_encoding forced, ek_diag *diag)
+{
+    ek_status status = refuse_what_is_no_text(source, diag);
+    if (status)
+        return status;
+    const struct ek_reader *reader = choose_reader(source);
+    ek_text *text = ek_arena_alloc(arena, sizeof *text);
+    text->format = reader->format;
+    status = reader->read(text, arena, source, forced, diag);
+    if (status)
+        return status;
+    if (ek_sniff_blank(text->bytes))
+        return refuse(diag, EK_D_read_blank, source->path, EK_STR(""),
+                      EK_EFORMAT);
+    ek_text_index(text, arena);
+    *out = text;
+    return EK_OK;
+}
