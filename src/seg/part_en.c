@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "seg/part.h"
+#include "seg/script.h"
+#include "seg/sentence.h"
+#include "seg/word.h"
+
+#include <string.h>
+
+enum {
+    FARTHEST = 600,   /* bytes to look ahead */
+    MOST_COMMAS = 10, /* to look at on the way */
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+struct scan {
+    ek_cut *cut;
+    ek_words words;
+    uint32_t at, begin; /* begin: of the clause */
+    size_t bracket;
+    bool modal; /* one was seen in the clause */
+    bool tail;  /* an exception or the like is open */
+    bool excepted, conditioned, last;
+};
+
+/* "if (a) it fails; or (b) it ends, we may": the semicolon ends nothing. */
+static bool
+enumeration_goes_on(const struct scan *s, uint32_t at)
+{
+    uint32_t next = ek_script_skip(s->words.bytes, at, s->words.end);
+    if (ek_word_join(&s->words, next))
+        next = ek_word_next(&s->words, next);
+    return ek_sentence_enumerates(s->words.bytes, next, s->words.end);
+}
+
+/* Past the next comma at depth 0, or the next one before a main part; 0 when
+ * there is none near. */
+static uint32_t
+after_comma(const struct scan *s, uint32_t from, bool before_main)
+{
+    size_t cursor = s->bracket;
+    uint32_t most =
+        s->words.end - from > FARTHEST ? from + FARTHEST : s->words.end;
+    unsigned commas = 0;
+    for (uint32_t at = from; at < most && commas < MOST_COMMAS; at++) {
+        const ek_nspan *pair = ek_brackets_at(&s->cut->brackets, at, &cursor);
+        if (pair)
+            at = pair->end - 1;
+        else if (s->words.bytes[at] == ';' && !enumeration_goes_on(s, at + 1))
+            return 0;
+        else if (s->words.bytes[at] == ',' && at + 1 < s->words.end &&
+                 s->words.bytes[at + 1] == ' ') {
+            uint32_t next =
+                ek_script_skip(s->words.bytes, at + 1, s->words.end);
+            commas++;
+            if (!before_main || ek_word_main(&s->words, next))
+                return next;
+        }
+    }
+    return 0;
+}
+
+static ek_part_kind
+carrier(const struct scan *s)
+{
+    return s->cut->clause == 0 ? EK_PART_MAIN : EK_PART_COORDINATE;
+}
+
+static void
+remember(struct scan *s, ek_part_kind kind)
+{
+    if (kind == EK_PART_EXCEPTION)
+        s->excepted = true;
+    else
+        s->conditioned = true;
+}
+
+/* Past what may stand before a marker in front: "(b)", "and", "however,". */
+static uint32_t
+past_opening(const struct scan *s, uint32_t at)
+{
+    if (at < s->words.end && s->words.bytes[at] == '(') {
+        const char *close =
+            memchr(s->words.bytes + at, ')',
+                   s->words.end - at < 6 ? s->words.end - at : 6);
+        if (close)
+            at = ek_script_skip(s->words.bytes,
+                                (uint32_t)(close - s->words.bytes) + 1,
+                                s->words.end);
+    }
+    if (ek_word_join(&s->words, at) ||
+        ek_script_word(s->words.bytes + at, s->words.bytes + s->words.end,
+                       "but"))
+        at = ek_word_next(&s->words, at);
+    if (ek_word_marker(&s->words, at))
+        return at;
+    uint32_t n = ek_word_opening(&s->words, at);
+    return ek_script_skip(s->words.bytes, at + n, s->words.end);
+}
+
+static void
+read_front(struct scan *s, uint32_t begin)
+{
+    s->begin = s->at = begin;
+    s->modal = s->tail = s->last = false;
+    s->excepted = s->conditioned = false;
+    uint32_t at = past_opening(s, begin);
+    const struct ek_marker *m = ek_word_marker(&s->words, at);
+    if (!m || m->kind == EK_PART_PROVISO)
+        return;
+    uint32_t main = after_comma(s, at, true);
+    ek_part_add(s->cut, begin, m->kind);
+    s->at = main ? main : at + (uint32_t)strlen(m->words);
+    if (main)
+        ek_part_add(s->cut, main, carrier(s));
+    else
+        s->tail = true;
+}
+
+static void
+start_clause(struct scan *s, uint32_t begin)
+{
+    ek_part_clause(s->cut, begin);
+    read_front(s, begin);
+}
+
+static void
+take_semicolon(struct scan *s)
+{
+    uint32_t next = ek_script_skip(s->words.bytes, s->at + 1, s->words.end);
+    uint32_t rest = next;
+    if (ek_word_join(&s->words, next) && next < s->words.end)
+        rest = ek_word_next(&s->words, next);
+    if (rest < s->words.end && s->words.bytes[rest] != '.' &&
+        s->words.bytes[rest] != '/')
+        start_clause(s, next);
+    else
+        s->at = s->words.end;
+}
+
+static bool
+begins_limit(const struct scan *s, uint32_t at)
+{
+    static const char *const words[] = {"not limited",    "not including",
+                                        "without limit",  "is not limited",
+                                        "not be limited", "excluding"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (ek_script_at(s->words.bytes + at, s->words.bytes + s->words.end,
+                         words[i]))
+            return true;
+    return false;
+}
+
+static bool
+joins_clause(const struct scan *s, uint32_t at)
+{
+    if (!ek_word_join(&s->words, at))
+        return false;
+    uint32_t next = ek_word_next(&s->words, at);
+    if (s->tail)
+        return ek_word_main(&s->words, next) &&
+               ek_word_modal_near(&s->words, next, EK_WORDS_NEAR);
+    return next < s->words.end &&
+           (ek_word_modal(&s->words, next) ||
+            (ek_word_main(&s->words, next) &&
+             ek_word_modal_near(&s->words, next, EK_WORDS_FAR)));
+}
+
+static void
+take_comma(struct scan *s)
+{
+    uint32_t next = ek_script_skip(s->words.bytes, s->at + 1, s->words.end);
+    s->at = next;
+    if (next >= s->words.end || s->last)
+        return;
+    const char *p = s->words.bytes + next, *end = s->words.bytes + s->words.end;
+    if (ek_script_word(p, end, "but only")) {
+        ek_part_add(s->cut, next, EK_PART_CASE);
+        s->tail = s->conditioned = true;
+        s->at = next + 8;
+    } else if (ek_script_word(p, end, "but")) {
+        if (begins_limit(s, ek_word_next(&s->words, next)))
+            s->at = next + 3;
+        else
+            start_clause(s, next);
+    } else if (joins_clause(s, next) ||
+               (ek_script_word(p, end, "however") && next > s->begin)) {
+        start_clause(s, next);
+    }
+}
+
+static bool
+comma_before(const struct scan *s)
+{
+    uint32_t at = s->at;
+    while (at > s->begin && s->words.bytes[at - 1] == ' ')
+        at--;
+    return at > s->begin && s->words.bytes[at - 1] == ',';
+}
+
+/* Whether what stands before the comma wants to go on: "we will not,". */
+static bool
+main_is_open(const struct scan *s)
+{
+    if (!s->modal)
+        return true;
+    uint32_t end = s->at;
+    while (end > s->begin &&
+           (s->words.bytes[end - 1] == ' ' || s->words.bytes[end - 1] == ','))
+        end--;
+    uint32_t begin = end;
+    while (begin > s->begin && ek_word_holds(s->words.bytes[begin - 1]))
+        begin--;
+    return ek_word_open(&s->words, begin);
+}
+
+static bool
+may_cut(const struct scan *s, const struct ek_marker *m)
+{
+    if (s->last || (m->place == EK_MARKER_FRONT && !comma_before(s)) ||
+        (m->place == EK_MARKER_MODAL && !s->modal && !comma_before(s)))
+        return false;
+    switch (m->kind) {
+    case EK_PART_PROVISO:
+        return true;
+    case EK_PART_EXCEPTION:
+        return !s->excepted;
+    case EK_PART_CASE:
+        return !s->tail;
+    case EK_PART_CONDITION:
+        return !s->tail && !s->conditioned &&
+               !ek_word_binds(&s->words, s->begin, s->at);
+    case EK_PART_MAIN:
+    case EK_PART_COORDINATE:
+        break;
+    }
+    return false;
+}
+
+static void
+take_word(struct scan *s)
+{
+    const struct ek_marker *m = ek_word_marker(&s->words, s->at);
+    if (!m || !may_cut(s, m)) {
+        s->modal |= ek_word_modal(&s->words, s->at);
+        if (!s->tail && !s->last && ek_word_join(&s->words, s->at) &&
+            s->modal &&
+            ek_word_main(&s->words, ek_word_next(&s->words, s->at)) &&
+            ek_word_modal_near(&s->words, ek_word_next(&s->words, s->at),
+                               EK_WORDS_NEAR))
+            start_clause(s, s->at);
+        else
+            s->at = ek_word_end(&s->words, s->at);
+        return;
+    }
+    bool inside = m->kind != EK_PART_PROVISO && comma_before(s) && !s->tail &&
+                  main_is_open(s);
+    uint32_t begin = s->at;
+    uint32_t resume = inside ? after_comma(s, begin, false) : 0;
+    ek_part_add(s->cut, begin, m->kind);
+    remember(s, m->kind);
+    s->last |= m->kind == EK_PART_PROVISO;
+    s->at = resume ? resume : begin + (uint32_t)strlen(m->words);
+    if (resume)
+        ek_part_add(s->cut, resume, carrier(s));
+    else
+        s->tail = true;
+}
+
+/* The main part goes on behind an exception, stops and commas aside. */
+static void
+resume_after(struct scan *s, uint32_t at)
+{
+    const char *bytes = s->words.bytes;
+    if (at < s->words.end && bytes[at] == ',')
+        at++;
+    at = ek_script_skip(bytes, at, s->words.end);
+    if (at < s->words.end && bytes[at] != ';' && bytes[at] != '.')
+        ek_part_add(s->cut, at, carrier(s));
+}
+
+/* "(except as required by law)" is an exception of what it stands in. */
+static void
+take_bracket(struct scan *s, const ek_nspan *pair)
+{
+    struct scan in = *s;
+    in.at = in.begin = pair->begin + 1;
+    const struct ek_marker *m = ek_word_marker(&in.words, in.at);
+    if (m && m->place == EK_MARKER_ANY && m->kind != EK_PART_CONDITION &&
+        !s->tail && !s->last && pair->begin > s->begin) {
+        ek_part_add(s->cut, pair->begin, m->kind);
+        resume_after(s, pair->end);
+    }
+    s->at = pair->end;
+}
+
+void
+ek_part_cut_en(ek_cut *cut)
+{
+    struct scan s = {.cut = cut};
+    s.words = (ek_words){cut->norm, cut->norm->bytes.p, cut->span.end};
+    read_front(&s, cut->span.begin);
+    while (s.at < s.words.end) {
+        const ek_nspan *pair = ek_brackets_at(&cut->brackets, s.at, &s.bracket);
+        char c = s.words.bytes[s.at];
+        if (pair)
+            take_bracket(&s, pair);
+        else if (c == ';')
+            take_semicolon(&s);
+        else if (c == ',')
+            take_comma(&s);
+        else if (ek_word_holds(c))
+            take_word(&s);
+        else
+            s.at++;
+    }
+}
