@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "clause/qualify.h"
+
+/* Concepts stand in order of weight: the first that says something wins. */
+static uint32_t
+meaning(const ek_pack *pack, const ek_bits *words, ek_qualifier q)
+{
+    uint32_t bits = 0;
+    for (size_t i = 0; i < pack->concepts.n && i < EK_BITS; i++) {
+        uint32_t value = pack->concepts.v[i].value.bits[q];
+        if (!value || !ek_bits_has(words, (unsigned)i))
+            continue;
+        bits |= value;
+        if (!ek_qualifier_many(q))
+            return bits;
+    }
+    return bits;
+}
+
+static bool
+is_taken_from_act(ek_qualifier q)
+{
+    return q == EK_Q_actor || q == EK_Q_acts || q == EK_Q_modality;
+}
+
+static void
+take_from_act(ek_quals *quals, const ek_pack *pack, const ek_frame *frame,
+              const struct ek_act *act)
+{
+    if (!quals->bits[EK_Q_actor])
+        quals->bits[EK_Q_actor] = act ? act->actor : frame->actor;
+    if (!act)
+        return;
+    if (!quals->bits[EK_Q_acts])
+        quals->bits[EK_Q_acts] = meaning(pack, &act->concepts, EK_Q_acts);
+    if (!quals->bits[EK_Q_object])
+        quals->bits[EK_Q_object] = meaning(pack, &act->object, EK_Q_object);
+    if (!quals->bits[EK_Q_modality])
+        quals->bits[EK_Q_modality] = act->modality;
+}
+
+static void
+except_promise(ek_quals *quals, const ek_frame *frame)
+{
+    uint32_t will_not = ek_qualifier_bit(EK_Q_modality, EK_STR("will-not"));
+    if (frame->excepted && quals->bits[EK_Q_modality] == will_not)
+        quals->bits[EK_Q_modality] =
+            ek_qualifier_bit(EK_Q_modality, EK_STR("will-not-except"));
+}
+
+static void
+say_unknown(ek_quals *quals)
+{
+    static const struct {
+        ek_qualifier q;
+        const char *word;
+    } table[] = {
+        {EK_Q_actor, "unknown"},  {EK_Q_object, "unknown"},
+        {EK_Q_purpose, "unknown"}, {EK_Q_authority, "none"},
+        {EK_Q_consent, "not-stated"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (!quals->bits[table[i].q])
+            quals->bits[table[i].q] =
+                ek_qualifier_bit(table[i].q, ek_str_of(table[i].word));
+}
+
+ek_quals
+ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame,
+           const struct ek_act *act)
+{
+    ek_quals quals = rule->set;
+    take_from_act(&quals, pack, frame, act);
+    for (int q = 0; q < EK_QUALIFIERS; q++) {
+        if (quals.bits[q] || is_taken_from_act((ek_qualifier)q))
+            continue;
+        quals.bits[q] = meaning(pack, &frame->own, (ek_qualifier)q);
+        if (!quals.bits[q])
+            quals.bits[q] = meaning(pack, &frame->inherited, (ek_qualifier)q);
+    }
+    except_promise(&quals, frame);
+    if (pack->clauses.v[rule->clause].group == 'A')
+        say_unknown(&quals);
+    return quals;
+}

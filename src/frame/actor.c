@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who acts: the nearest subject before the act. In English a noun after a
+ * preposition is no subject, except the agent of a passive ("by us"); in
+ * Japanese the particle tells, は before が. Who gives the consent is the
+ * other side and has been swallowed by the consent (gather.c). */
+#include "config.h"
+
+#include "frame/draft.h"
+
+#include <string.h>
+
+static ek_str
+word_before(ek_str text, size_t end)
+{
+    while (end && (text.p[end - 1] == ' ' || text.p[end - 1] == ','))
+        end--;
+    size_t begin = end;
+    while (begin && text.p[begin - 1] != ' ')
+        begin--;
+    return ek_str_slice(text, begin, end);
+}
+
+static bool
+is_article(ek_str word)
+{
+    static const char *const articles[] = {"the", "a",    "an",   "any",
+                                           "our", "such", "each", "other"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (ek_str_is(word, articles[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_preposition(ek_str word)
+{
+    static const char *const words[] = {
+#define EK_PREPOSITION(text) text,
+#include "frame/actor.def"
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ek_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* The word that governs a noun: before it, articles skipped. */
+static ek_str
+governor(ek_str text, size_t begin)
+{
+    ek_str word = word_before(text, begin);
+    if (is_article(word))
+        word = word_before(text, (size_t)(word.p - text.p));
+    return word;
+}
+
+static uint32_t
+actor_value(const struct ek_draft *draft, const ek_hit *hit)
+{
+    return draft->pack->concepts.v[hit->concept_index].value.bits[EK_Q_actor];
+}
+
+static uint32_t
+english_agent(const struct ek_draft *draft, const ek_frame *frame,
+              const struct ek_act *act, ek_str text)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin >= act->span.end &&
+            ek_vocab_role(draft, hit) == EK_ROLE_ACTOR &&
+            ek_str_is(governor(text, hit->span.begin - frame->span.begin),
+                      "by"))
+            return actor_value(draft, hit);
+    }
+    return 0;
+}
+
+static uint32_t
+english_actor(const struct ek_draft *draft, const ek_frame *frame,
+              const struct ek_act *act)
+{
+    ek_str text = ek_draft_words(draft, frame->span);
+    uint32_t agent =
+        act->passive ? english_agent(draft, frame, act, text) : 0;
+    if (agent)
+        return agent;
+    uint32_t actor = 0;
+    for (uint32_t i = 0; i < frame->hits && !act->passive; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        size_t end = hit->span.end - frame->span.begin;
+        if (hit->span.end > act->span.begin)
+            continue;
+        bool possessive = end + 1 < text.n && text.p[end] == '\'';
+        if (ek_vocab_role(draft, hit) == EK_ROLE_ACTOR && !possessive &&
+            !is_preposition(
+                governor(text, hit->span.begin - frame->span.begin)))
+            actor = actor_value(draft, hit);
+    }
+    return actor;
+}
+
+static int
+particle_rank(ek_str after)
+{
+    static const struct {
+        const char *text;
+        int rank;
+    } table[] = {
+#define EK_PARTICLE(text, rank) {text, rank},
+#include "frame/actor.def"
+    };
+    int best = 0;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].rank > best && ek_str_starts(after, ek_str_of(table[i].text)))
+            best = table[i].rank;
+    return best;
+}
+
+static uint32_t
+japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
+               const struct ek_act *act)
+{
+    ek_str text = ek_draft_words(draft, frame->span);
+    uint32_t actor = 0;
+    int best = 0;
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        bool service = ek_vocab_is(draft, hit, EK_W_SERVICE);
+        if (hit->span.end > act->span.begin)
+            continue;
+        if (ek_vocab_role(draft, hit) != EK_ROLE_ACTOR && !service)
+            continue;
+        ek_str after = ek_str_trim(
+            ek_str_slice(text, hit->span.end - frame->span.begin, text.n));
+        int rank = particle_rank(after);
+        if (service && rank < 3)
+            continue;
+        if (rank && rank >= best) {
+            best = rank;
+            actor = service ? ek_qualifier_bit(EK_Q_actor, EK_STR("provider"))
+                            : actor_value(draft, hit);
+        }
+    }
+    return actor;
+}
+
+uint32_t
+ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
+                const struct ek_act *act)
+{
+    return frame->lang == EK_LANG_EN ? english_actor(draft, frame, act)
+                                     : japanese_actor(draft, frame, act);
+}

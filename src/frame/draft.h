@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of this room share while frames are being built. Private. */
+#ifndef EK_FRAME_DRAFT_H
+#define EK_FRAME_DRAFT_H
+
+#include "frame/frame.h"
+
+typedef enum ek_role {
+    EK_ROLE_OTHER,
+    EK_ROLE_ACT,
+    EK_ROLE_OBJECT,
+    EK_ROLE_ACTOR,
+    EK_ROLE_RECIPIENT,
+    EK_ROLE_PURPOSE,
+    EK_ROLE_AUTHORITY,
+    EK_ROLE_CONSENT,
+    EK_ROLE_MARK,
+    EK_ROLE_TOPIC,
+    EK_ROLES,
+} ek_role;
+
+typedef enum ek_word {
+#define EK_VOCAB(name, id) EK_W_##name,
+#include "frame/vocab.def"
+#undef EK_VOCAB
+    EK_WORDS
+} ek_word;
+
+struct ek_draft {
+    ek_arena *arena;
+    const ek_pack *pack;
+    const ek_segs *segs;
+    ek_frames *out;
+    uint32_t words[EK_WORDS];       /* concept index of each ek_word */
+    uint8_t roles[EK_BITS];         /* ek_role of each concept */
+    uint32_t *frame_of;             /* of each segment: its frame, EK_SEG_NO */
+};
+
+/* vocab.c */
+void ek_vocab_fill(struct ek_draft *draft);
+bool ek_vocab_is(const struct ek_draft *draft, const ek_hit *hit, ek_word word);
+ek_role ek_vocab_role(const struct ek_draft *draft, const ek_hit *hit);
+/* The normalized words of a span. */
+ek_str ek_draft_words(const struct ek_draft *draft, ek_nspan span);
+
+/* names.c: a hit of actor.provider wherever the provider's name stands. */
+void ek_names_add(struct ek_draft *draft);
+/* terms.c: adds a hit wherever a defined term is used. */
+void ek_terms_add(struct ek_draft *draft);
+/* facts.c: doc.* concepts; personal data made stored data where it is. */
+void ek_facts_gather(struct ek_draft *draft);
+/* gather.c: one frame for each part that stands alone, with its own hits. */
+void ek_frames_gather(struct ek_draft *draft);
+/* The piece (segment) of a frame that holds an offset. */
+uint32_t ek_frame_piece(const struct ek_draft *draft, const ek_frame *frame,
+                        uint32_t offset);
+/* polarity.c */
+void ek_polarity_set(struct ek_draft *draft, ek_frame *frame,
+                     struct ek_act *act);
+ek_polarity ek_polarity_of(const struct ek_draft *draft, const ek_frame *frame);
+/* actor.c: bit of the qualifier actor; that of nobody is 0. */
+uint32_t ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
+                         const struct ek_act *act);
+/* object.c */
+void ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
+                    struct ek_act *act);
+/* inherit.c */
+void ek_frames_inherit(struct ek_draft *draft);
+
+static inline const ek_hit *
+ek_frame_hit(const struct ek_draft *draft, const ek_frame *frame, uint32_t i)
+{
+    return &draft->out->own_hits.v[frame->first_hit + i];
+}
+
+#endif

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Document facts: what kind of document it is, and whether its personal data
+ * are what the customer stores. In a data processing agreement they are; in a
+ * policy only where it says so. */
+#include "config.h"
+
+#include "frame/draft.h"
+
+enum {
+    HEAD_BYTES = 400, /* a kind named here is the kind */
+    MANY = 6,         /* hits anywhere that make it the kind */
+};
+
+static bool
+begins_with(const struct ek_draft *draft, ek_word word)
+{
+    const ek_hits *hits = &draft->out->hits;
+    for (size_t i = 0;
+         i < hits->hits.n && hits->hits.v[i].span.begin < HEAD_BYTES; i++)
+        if (ek_vocab_is(draft, &hits->hits.v[i], word))
+            return true;
+    return false;
+}
+
+static bool
+speaks_of(const struct ek_draft *draft, ek_word word, size_t many)
+{
+    const ek_hits *hits = &draft->out->hits;
+    size_t n = 0;
+    for (size_t i = 0; i < hits->hits.n && n < many; i++)
+        if (ek_vocab_is(draft, &hits->hits.v[i], word))
+            n++;
+    return n >= many;
+}
+
+static bool
+is_kind(const struct ek_draft *draft, ek_word word)
+{
+    return begins_with(draft, word) || speaks_of(draft, word, MANY);
+}
+
+/* A policy names processors and transfers too: it must say it in its head. */
+static bool
+is_dpa(const struct ek_draft *draft)
+{
+    if (begins_with(draft, EK_W_DOC_DPA))
+        return true;
+    return !begins_with(draft, EK_W_DOC_PRIVACY) &&
+           speaks_of(draft, EK_W_DOC_DPA, 2 * MANY);
+}
+
+static void
+note(struct ek_draft *draft, ek_word word, bool holds)
+{
+    if (holds && draft->words[word] < EK_BITS)
+        ek_bits_set(&draft->out->document, draft->words[word]);
+}
+
+/* Each mention of personal data becomes a mention of stored data as well. */
+static void
+take_personal_for_stored(struct ek_draft *draft)
+{
+    size_t n = draft->out->hits.hits.n;
+    for (size_t i = 0; i < n; i++) {
+        ek_hit hit = draft->out->hits.hits.v[i];
+        if (!ek_vocab_is(draft, &hit, EK_W_PERSONAL))
+            continue;
+        hit.concept_index = (uint16_t)draft->words[EK_W_STORED];
+        EK_PUSH(draft->arena, draft->out->hits.hits, hit);
+    }
+    ek_hits_sort(&draft->out->hits);
+}
+
+void
+ek_facts_gather(struct ek_draft *draft)
+{
+    bool dpa = is_dpa(draft);
+    bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1);
+    note(draft, EK_W_DOC_DPA, dpa);
+    note(draft, EK_W_DOC_PRIVACY, is_kind(draft, EK_W_DOC_PRIVACY));
+    note(draft, EK_W_DOC_TERMS, is_kind(draft, EK_W_DOC_TERMS));
+    note(draft, EK_W_DOC_CLOUD, speaks_of(draft, EK_W_DOC_CLOUD, 2));
+    note(draft, EK_W_DOC_PERSONAL, personal);
+    if (personal)
+        take_personal_for_stored(draft);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Frames: what a part of a sentence says somebody may, must or must not do
+ * (essay 4 in frame.c). Its centre is the act; around it stand object,
+ * purpose, authority, consent as concept bits, own and inherited kept apart. */
+#ifndef EK_FRAME_FRAME_H
+#define EK_FRAME_FRAME_H
+
+#include "match/match.h"
+#include "seg/seg.h"
+
+struct ek_act {
+    ek_bits concepts; /* act.* concepts of the word(s) at span */
+    ek_nspan span;
+    ek_polarity polarity;
+    uint32_t modality; /* bit of the qualifier modality */
+    uint32_t actor;    /* bit of the qualifier actor */
+    bool passive, own;
+    bool conditional; /* presupposed: in a condition, or before a noun */
+    ek_bits object; /* concepts of the objects bound to it */
+};
+
+typedef struct ek_frame {
+    uint32_t part, sentence; /* indexes of segments */
+    ek_part_kind kind;
+    ek_nspan span; /* the unit's own words */
+    ek_lang lang;
+    uint32_t main; /* frame it is an exception or coordinate of; EK_SEG_NO */
+    uint32_t lead; /* frame of the lead-in, EK_SEG_NO */
+    ek_polarity polarity;
+    uint32_t actor;
+    ek_bits own, inherited, heading;
+    uint32_t first_act, acts; /* range in ek_frames.acts, own ones first */
+    uint32_t first_hit, hits; /* range in ek_frames.own_hits */
+    uint32_t first, last;     /* segments: its first and last piece */
+    bool excepted;            /* another frame is an exception of this one */
+} ek_frame;
+
+typedef struct ek_frames {
+    EK_VEC(ek_frame) v;
+    EK_VEC(struct ek_act) acts;
+    EK_VEC(ek_hit) own_hits; /* of each frame, by place */
+    ek_bits document;        /* document facts as doc.* concepts */
+    ek_hits hits;            /* with those of defined terms added, sorted */
+} ek_frames;
+
+void ek_frame_build(ek_frames *out, ek_arena *arena, const ek_pack *pack,
+                    const ek_segs *segs, const ek_hits *hits);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Polarity. English says it before the verb, Japanese at the end of the part:
+ *
+ *     mark           English                 Japanese
+ *     not, forbid    will not, may not       しません, てはならない
+ *     neutral        no obligation to        義務を負わない
+ *     may-not        may decline to          しないことがある
+ *     restore        but may, nevertheless   (a coordinate part)
+ *     may, reserve   may, is entitled to     ことができる, ことがある
+ *
+ * Without a mark a statement permits: what the provider says it does, it may
+ * do. A part that only frees from liability says nothing of the act. */
+#include "config.h"
+
+#include "frame/draft.h"
+
+enum { TAIL_BYTES = 34 * 3 }; /* 34 Japanese characters */
+
+struct say {
+    ek_polarity polarity;
+    const char *modality;
+};
+
+static bool
+says(const struct ek_draft *draft, const ek_hit *hit, struct say *say)
+{
+    static const struct {
+        ek_word word;
+        struct say say;
+    } table[] = {
+        {EK_W_NOT, {EK_FORBID, "will-not"}},
+        {EK_W_FORBID, {EK_FORBID, "will-not"}},
+        {EK_W_CANNOT, {EK_FORBID, "technically-cannot"}},
+        {EK_W_NEUTRAL, {EK_NEUTRAL, "will-not"}},
+        {EK_W_DISCLAIMER, {EK_NEUTRAL, "will-not"}},
+        {EK_W_MAY_NOT, {EK_MAY_NOT, "may"}},
+        {EK_W_RESTORE, {EK_PERMIT, "may"}},
+        {EK_W_MAY, {EK_PERMIT, "may"}},
+        {EK_W_RESERVE, {EK_PERMIT, "reserves-right"}},
+        {EK_W_MUST, {EK_PERMIT, "will"}},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (ek_vocab_is(draft, hit, table[i].word)) {
+            *say = table[i].say;
+            return true;
+        }
+    return false;
+}
+
+static bool
+same_clause(const struct ek_draft *draft, const ek_frame *frame, uint32_t a,
+            uint32_t b)
+{
+    uint32_t one = ek_frame_piece(draft, frame, a);
+    uint32_t two = ek_frame_piece(draft, frame, b);
+    return one == two || draft->segs->v[one].part == draft->segs->v[two].part;
+}
+
+static struct say
+said_before(const struct ek_draft *draft, const ek_frame *frame,
+            const struct ek_act *act)
+{
+    struct say said = {EK_PERMIT, "will"}, next;
+    uint32_t restored = 0; /* end of the last "nothing prevents us" */
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin >= act->span.begin)
+            break;
+        if (ek_vocab_is(draft, hit, EK_W_RESTORE))
+            restored = hit->span.end;
+        else if (hit->span.begin < restored)
+            continue;
+        if (says(draft, hit, &next) &&
+            same_clause(draft, frame, hit->span.begin, act->span.begin) &&
+            !(ek_vocab_is(draft, hit, EK_W_MUST) &&
+              said.polarity != EK_PERMIT))
+            said = next;
+    }
+    return said;
+}
+
+/* "access to Customer Data is prohibited", "disclosure shall not occur". */
+static bool
+forbidden_after(const struct ek_draft *draft, const ek_frame *frame,
+                const struct ek_act *act)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin < act->span.end)
+            continue;
+        if (ek_vocab_role(draft, hit) == EK_ROLE_ACT ||
+            ek_vocab_role(draft, hit) == EK_ROLE_ACTOR)
+            return false;
+        if (ek_vocab_is(draft, hit, EK_W_FORBID))
+            return same_clause(draft, frame, hit->span.begin, act->span.begin);
+    }
+    return false;
+}
+
+static uint32_t
+tail_end(const struct ek_draft *draft, const ek_frame *frame)
+{
+    uint32_t index = (uint32_t)(frame - draft->out->v.v);
+    uint32_t end = frame->span.end;
+    for (uint32_t part = frame->first; part <= frame->last; part++)
+        if (draft->frame_of[part] == index &&
+            draft->segs->v[part].part == frame->kind)
+            end = draft->segs->v[part].span.end;
+    return end;
+}
+
+static struct say
+said_at_end(const struct ek_draft *draft, const ek_frame *frame)
+{
+    struct say said = {EK_PERMIT, "will"}, next;
+    uint32_t end = tail_end(draft, frame);
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.end <= end && hit->span.end + TAIL_BYTES >= end &&
+            says(draft, hit, &next))
+            said = next;
+    }
+    return said;
+}
+
+static bool
+starts_with_any(ek_str text, const char *const *table, size_t n, size_t *length)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_starts(text, ek_str_of(table[i]))) {
+            *length = ek_str_of(table[i]).n;
+            return true;
+        }
+    return false;
+}
+
+static bool
+is_adnominal(const struct ek_draft *draft, const ek_frame *frame,
+             const struct ek_act *act)
+{
+    static const char *const ends[] = {
+#define EK_VERB_END(text) text,
+#include "frame/adnominal.def"
+    };
+    static const char *const nouns[] = {
+#define EK_VERB_NOUN(text) text,
+#include "frame/adnominal.def"
+    };
+    size_t n;
+    ek_nspan rest = {act->span.end, frame->span.end};
+    ek_str text = ek_draft_words(draft, rest);
+    if (rest.begin >= rest.end ||
+        !starts_with_any(text, ends, sizeof ends / sizeof *ends, &n) ||
+        n == text.n)
+        return false;
+    text = ek_str_slice(text, n, text.n);
+    return !starts_with_any(text, nouns, sizeof nouns / sizeof *nouns, &n);
+}
+
+void
+ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
+{
+    uint32_t piece = ek_frame_piece(draft, frame, act->span.begin);
+    ek_part_kind kind = draft->segs->v[piece].part;
+    act->conditional = kind == EK_PART_CONDITION || kind == EK_PART_CASE;
+    struct say said = {EK_PERMIT, "will"};
+    if (frame->lang == EK_LANG_EN) {
+        said = said_before(draft, frame, act);
+        if (said.polarity == EK_PERMIT && forbidden_after(draft, frame, act))
+            said = (struct say){EK_FORBID, "will-not"};
+    } else if (is_adnominal(draft, frame, act)) {
+        act->conditional = true;
+    } else if (!act->conditional) {
+        said = said_at_end(draft, frame);
+    }
+    act->polarity = said.polarity;
+    act->modality =
+        ek_qualifier_bit(EK_Q_modality, ek_str_of(said.modality));
+}
+
+ek_polarity
+ek_polarity_of(const struct ek_draft *draft, const ek_frame *frame)
+{
+    if (frame->lang == EK_LANG_JA)
+        return said_at_end(draft, frame).polarity;
+    struct ek_act end = {.span = {frame->span.end, frame->span.end}};
+    return said_before(draft, frame, &end).polarity;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "scan.h"
+#include "seg/seg.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static ek_arena *arena;
+static ek_pack *pack;
+static ek_matcher *matcher;
+
+static int
+load_pack(void **state)
+{
+    (void)state;
+    arena = ek_arena_new(0);
+    ek_diag diag = ek_diag_on(arena);
+    const char *dir = getenv("EKIMU_PATTERNS");
+    const char *source = getenv("srcdir");
+    ek_str path = dir ? ek_str_of(dir)
+                      : ek_arena_printf(arena, "%s/patterns",
+                                        source ? source : ".");
+    return ek_pack_load(&pack, path, &diag) ||
+           ek_matcher_new(&matcher, pack, &diag);
+}
+
+static int
+free_pack(void **state)
+{
+    (void)state;
+    ek_matcher_free(matcher);
+    ek_pack_free(pack);
+    ek_arena_free(arena);
+    return 0;
+}
+
+static ek_frames
+frames_of(const char *words)
+{
+    ek_text *text = ek_arena_alloc(arena, sizeof *text);
+    ek_hits hits;
+    ek_frames frames;
+    text->bytes = ek_str_of(words);
+    text->format = "plain";
+    ek_text_index(text, arena);
+    const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
+    ek_match(&hits, matcher, arena, segs->norm, segs->has_ja, segs->has_en);
+    ek_frame_build(&frames, arena, pack, segs, &hits);
+    return frames;
+}
+
+static bool
+is_of(const struct ek_act *act, const char *concept)
+{
+    return ek_bits_has(&act->concepts,
+                       ek_pack_concept(pack, ek_str_of(concept)));
+}
+
+static const struct ek_act *
+act_in(const ek_frames *frames, const ek_frame *frame, const char *concept)
+{
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        const struct ek_act *act = &frames->acts.v[frame->first_act + i];
+        if (is_of(act, concept))
+            return act;
+    }
+    return NULL;
+}
+
+/* The first frame of a kind of part that has the act. */
+static const struct ek_act *
+find(const ek_frames *frames, ek_part_kind kind, const char *concept)
+{
+    for (size_t i = 0; i < frames->v.n; i++)
+        if (frames->v.v[i].kind == kind &&
+            act_in(frames, &frames->v.v[i], concept))
+            return act_in(frames, &frames->v.v[i], concept);
+    return NULL;
+}
+
+static bool
+acts_as(const struct ek_act *act, const char *actor)
+{
+    return act->actor == ek_qualifier_bit(EK_Q_actor, ek_str_of(actor));
+}
+
+static bool
+is_about(const struct ek_act *act, const char *concept)
+{
+    return ek_bits_has(&act->object,
+                       ek_pack_concept(pack, ek_str_of(concept)));
+}
+
+struct reading {
+    const char *words, *act;
+    ek_part_kind kind;
+    ek_polarity polarity;
+    const char *actor, *object;
+};
+
+static void
+check_readings(const struct reading *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        ek_frames frames = frames_of(rows[i].words);
+        const struct ek_act *act = find(&frames, rows[i].kind, rows[i].act);
+        if (!act)
+            fail_msg("row %zu: no %s in: %s", i, rows[i].act, rows[i].words);
+        if (act->polarity != rows[i].polarity)
+            fail_msg("row %zu: polarity %d in: %s", i, (int)act->polarity,
+                     rows[i].words);
+        if (rows[i].actor && !acts_as(act, rows[i].actor))
+            fail_msg("row %zu: actor %x in: %s", i, act->actor,
+                     rows[i].words);
+        if (rows[i].object && !is_about(act, rows[i].object))
+            fail_msg("row %zu: no %s in: %s", i, rows[i].object,
+                     rows[i].words);
+    }
+}
+
+static void
+english_is_read_by_polarity_actor_and_object(void **state)
+{
+    (void)state;
+    static const struct reading rows[] = {
+        {"We may access Customer Data.", "act.view", EK_PART_MAIN, EK_PERMIT,
+         "provider", "object.stored"},
+        {"We will not access your files.", "act.view", EK_PART_MAIN,
+         EK_FORBID, "provider", "object.stored"},
+        {"We have no obligation to monitor your content.", "act.view",
+         EK_PART_MAIN, EK_NEUTRAL, NULL, "object.stored"},
+        {"Customer Data may be disclosed by us.", "act.disclose",
+         EK_PART_MAIN, EK_PERMIT, "provider", "object.stored"},
+        {"You may delete your files at any time.", "act.delete",
+         EK_PART_MAIN, EK_PERMIT, "customer", "object.stored"},
+        {"We will not access your files except as required by law.",
+         "act.view", EK_PART_EXCEPTION, EK_PERMIT, "provider",
+         "object.stored"},
+    };
+    check_readings(rows, sizeof rows / sizeof *rows);
+}
+
+static void
+japanese_is_read_from_the_end(void **state)
+{
+    (void)state;
+    static const struct reading rows[] = {
+        {"当社は、契約者データを閲覧することができます。", "act.view",
+         EK_PART_MAIN, EK_PERMIT, "provider", "object.stored"},
+        {"当社は、契約者データを閲覧しません。", "act.view", EK_PART_MAIN,
+         EK_FORBID, "provider", "object.stored"},
+        {"当社は、法令に基づく場合を除き、契約者データを開示しません。",
+         "act.disclose", EK_PART_EXCEPTION, EK_PERMIT, NULL, NULL},
+        {"当社は、契約者データを監視する義務を負いません。", "act.view",
+         EK_PART_MAIN, EK_NEUTRAL, NULL, NULL},
+    };
+    check_readings(rows, sizeof rows / sizeof *rows);
+}
+
+static void
+list_items_continue_their_lead_in(void **state)
+{
+    (void)state;
+    static const struct reading rows[] = {
+        {"We may disclose your content:\n\n- to comply with a court order;\n"
+         "- to our auditors.\n",
+         "act.disclose", EK_PART_MAIN, EK_PERMIT, "provider",
+         "object.stored"},
+    };
+    check_readings(rows, sizeof rows / sizeof *rows);
+    ek_frames frames = frames_of("We may disclose your content:\n\n"
+                                 "- to comply with a court order;\n");
+    const ek_frame *item = &frames.v.v[frames.v.n - 1];
+    const struct ek_act *act = act_in(&frames, item, "act.disclose");
+    assert_non_null(act);
+    assert_false(act->own);
+    assert_true(ek_bits_has(
+        &item->own, ek_pack_concept(pack, EK_STR("authority.court"))));
+}
+
+static void
+a_defined_term_takes_the_meaning_of_its_definition(void **state)
+{
+    (void)state;
+    ek_frames frames =
+        frames_of("\"Vault Matter\" means the data that Customer uploads to "
+                  "the Service.\n\nWe may inspect the Vault Matter.\n");
+    const struct ek_act *act = find(&frames, EK_PART_MAIN, "act.view");
+    assert_non_null(act);
+    assert_true(is_about(act, "object.stored"));
+}
+
+static void
+the_provider_is_known_by_its_name(void **state)
+{
+    (void)state;
+    ek_frames frames = frames_of(
+        "Quillmere may suspend the Service.\n\nQuillmere will send "
+        "invoices.\n\nQuillmere shall keep records.\n\nQuillmere may review "
+        "Customer Data.\n");
+    const struct ek_act *act = NULL;
+    for (size_t i = 0; i < frames.v.n; i++)
+        if (act_in(&frames, &frames.v.v[i], "act.view"))
+            act = act_in(&frames, &frames.v.v[i], "act.view");
+    assert_non_null(act);
+    assert_true(acts_as(act, "provider"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(english_is_read_by_polarity_actor_and_object),
+        cmocka_unit_test(japanese_is_read_from_the_end),
+        cmocka_unit_test(list_items_continue_their_lead_in),
+        cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
+        cmocka_unit_test(the_provider_is_known_by_its_name),
+    };
+    return cmocka_run_group_tests(tests, load_pack, free_pack);
+}
