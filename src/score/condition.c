@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The tests of a row. Facts are tried last, so that a fact is asked for only
+ * where everything else in the row holds. */
+#include "config.h"
+
+#include "score/docket.h"
+
+uint32_t
+ek_finding_on(const ek_finding *finding)
+{
+    if (finding->kind == EK_GAVE_UP)
+        return EK_ON_GAVE_UP;
+    if (finding->kind == EK_ABSENT)
+        return 0;
+    return finding->tier == EK_TIER_CLUE ? EK_ON_CLUE : EK_ON_FINDING;
+}
+
+static bool
+is_among(ek_str words, ek_str word)
+{
+    return !words.n || ek_words_have(words, word);
+}
+
+static bool
+quals_fit(const struct ek_test *test, const ek_quals *quals)
+{
+    for (int q = 0; q < EK_QUALIFIERS; q++) {
+        bool may_be_unsaid = test->unsaid & UINT32_C(1) << q;
+        if (!test->quals.bits[q] && !may_be_unsaid)
+            continue;
+        bool fits = quals->bits[q] ? quals->bits[q] & test->quals.bits[q]
+                                   : may_be_unsaid;
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+static bool
+finding_fits(const struct ek_test *test, const ek_finding *finding)
+{
+    return (test->on & ek_finding_on(finding)) &&
+           is_among(test->clauses, finding->clause) &&
+           quals_fit(test, &finding->quals);
+}
+
+static const ek_finding *
+finding_of(const struct ek_docket *docket, const struct ek_mark *mark)
+{
+    return &docket->result->findings.v.v[mark->finding];
+}
+
+static bool
+this_fits(const struct ek_scene *scene, const struct ek_test *test)
+{
+    const struct ek_mark *mark = scene->mark;
+    if (!finding_fits(test, finding_of(scene->docket, mark)))
+        return false;
+    if (!test->rows.n && !test->gives.n)
+        return true;
+    return mark->row && is_among(test->rows, mark->row->id) &&
+           is_among(test->gives, mark->gives);
+}
+
+static bool
+some_finding_fits(const struct ek_docket *docket, const struct ek_test *test)
+{
+    const ek_findings *findings = &docket->result->findings;
+    for (size_t i = 0; i < findings->v.n; i++)
+        if (finding_fits(test, &findings->v.v[i]))
+            return true;
+    return false;
+}
+
+static bool
+some_evidence_fits(const struct ek_scene *scene, const struct ek_test *test)
+{
+    for (size_t i = 0; scene->evidence && i < scene->evidence->v.n; i++) {
+        const struct ek_mark *mark = &scene->evidence->v.v[i];
+        if (finding_fits(test, finding_of(scene->docket, mark)) &&
+            is_among(test->rows, mark->row->id) &&
+            is_among(test->gives, mark->gives) &&
+            is_among(test->levels, mark->level))
+            return true;
+    }
+    return false;
+}
+
+static bool
+verdict_fits(const struct ek_docket *docket, const struct ek_test *test)
+{
+    const struct ek_ruling *ruling = ek_docket_ruling(docket, test->id);
+    return ruling && is_among(test->rows, ruling->verdict.row) &&
+           is_among(test->is, ruling->verdict.status);
+}
+
+static void
+want(struct ek_docket *docket, ek_str fact)
+{
+    for (size_t i = 0; i < docket->wanted.n; i++)
+        if (ek_str_eq(docket->wanted.v[i], fact))
+            return;
+    if (ek_facts_open(docket->facts, docket->pack, fact))
+        EK_PUSH(docket->arena, docket->wanted, fact);
+}
+
+static bool
+fact_fits(struct ek_docket *docket, const struct ek_test *test)
+{
+    ek_str answer = ek_facts_get(docket->facts, docket->pack, test->id, NULL);
+    if (!test->negated)
+        want(docket, test->id);
+    return (!test->is.n || ek_facts_lists(answer, test->is)) &&
+           (!test->all.n || ek_facts_lists_only(answer, test->all));
+}
+
+static bool
+test_fits(const struct ek_scene *scene, const struct ek_test *test)
+{
+    switch (test->kind) {
+    case EK_TEST_THIS:
+        return this_fits(scene, test);
+    case EK_TEST_FINDING:
+        return some_finding_fits(scene->docket, test);
+    case EK_TEST_EVIDENCE:
+        return some_evidence_fits(scene, test);
+    case EK_TEST_FACT:
+        return fact_fits(scene->docket, test);
+    case EK_TEST_VERDICT:
+        return verdict_fits(scene->docket, test);
+    case EK_TEST_SIGNAL:
+        return ek_facts_signalled(scene->docket->facts, test->id);
+    }
+    return false;
+}
+
+static bool
+tests_hold(const struct ek_scene *scene, const struct ek_when *when, bool facts)
+{
+    for (size_t i = 0; i < when->tests.n; i++) {
+        const struct ek_test *test = &when->tests.v[i];
+        if ((test->kind == EK_TEST_FACT) == facts &&
+            test_fits(scene, test) == test->negated)
+            return false;
+    }
+    return true;
+}
+
+bool
+ek_row_holds(const struct ek_scene *scene, const ek_row *row)
+{
+    for (size_t i = 0; i < row->whens.n; i++)
+        if (tests_hold(scene, &row->whens.v[i], false) &&
+            tests_hold(scene, &row->whens.v[i], true))
+            return true;
+    return row->whens.n == 0;
+}

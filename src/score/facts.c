@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "score/facts.h"
+
+enum { MOST_DAYS = 31, MOST_MONTHS = 12, DATE_BYTES = 10 };
+
+/* Takes the next part of a list off the front; false when there is none. */
+static bool
+take_part(ek_str *rest, ek_str *part)
+{
+    if (!rest->p)
+        return false;
+    size_t comma = ek_str_find(*rest, EK_STR(","), 0);
+    *part = ek_str_trim(ek_str_slice(*rest, 0, comma));
+    if (comma < rest->n)
+        *rest = ek_str_slice(*rest, comma + 1, rest->n);
+    else
+        *rest = (ek_str){NULL, 0};
+    return true;
+}
+
+static ek_str
+without_date(ek_str part)
+{
+    return ek_str_slice(part, 0, ek_str_find(part, EK_STR(":"), 0));
+}
+
+/* "attendance:not-controlled": what stands behind the name of a function. */
+static ek_str
+behind_name(ek_str part)
+{
+    size_t colon = ek_str_find(part, EK_STR(":"), 0);
+    return colon < part.n ? ek_str_slice(part, colon + 1, part.n) : part;
+}
+
+static int
+number_in(ek_str s, size_t begin, size_t end)
+{
+    int n = 0;
+    for (size_t i = begin; i < end; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9')
+            return -1;
+        n = n * 10 + (s.p[i] - '0');
+    }
+    return n;
+}
+
+static bool
+is_date(ek_str s)
+{
+    if (s.n != DATE_BYTES || s.p[4] != '-' || s.p[7] != '-')
+        return false;
+    int month = number_in(s, 5, 7), day = number_in(s, 8, DATE_BYTES);
+    return number_in(s, 0, 4) > 0 && month >= 1 && month <= MOST_MONTHS &&
+           day >= 1 && day <= MOST_DAYS;
+}
+
+static bool
+has_word(ek_str words, ek_str word)
+{
+    return word.n && ek_words_have(words, word);
+}
+
+static bool
+is_printable(ek_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] < ' ')
+            return false;
+    return s.n > 0;
+}
+
+static bool
+part_is_allowed(const ek_fact *fact, ek_str part)
+{
+    if (!fact->values.n)
+        return is_printable(part);
+    if (has_word(fact->values, part))
+        return true;
+    if (fact->list)
+        return has_word(fact->values, behind_name(part));
+    return fact->dated && has_word(fact->values, without_date(part)) &&
+           is_date(behind_name(part));
+}
+
+static bool
+value_is_allowed(const ek_fact *fact, ek_str value)
+{
+    ek_str part, rest = value;
+    if (!fact->list)
+        return part_is_allowed(fact, value);
+    while (take_part(&rest, &part))
+        if (!part_is_allowed(fact, part))
+            return false;
+    return value.n > 0;
+}
+
+static void
+keep_answer(struct ek_facts *facts, ek_arena *arena, ek_str id, ek_str value)
+{
+    for (size_t i = 0; i < facts->answers.n; i++) {
+        if (ek_str_eq(facts->answers.v[i].id, id)) {
+            facts->answers.v[i].value = ek_arena_copy(arena, value);
+            return;
+        }
+    }
+    struct ek_given given = {ek_arena_copy(arena, id),
+                             ek_arena_copy(arena, value)};
+    EK_PUSH(arena, facts->answers, given);
+}
+
+ek_status
+ek_facts_set(struct ek_facts *facts, ek_arena *arena, const ek_pack *pack,
+             ek_str assignment, ek_diag *diag)
+{
+    size_t equals = ek_str_find(assignment, EK_STR("="), 0);
+    ek_str id = ek_str_trim(ek_str_slice(assignment, 0, equals));
+    ek_str value =
+        ek_str_trim(ek_str_slice(assignment, equals + 1, assignment.n));
+    const ek_fact *fact = ek_pack_fact(pack, id);
+    if (!fact || equals == assignment.n || !value_is_allowed(fact, value)) {
+        ek_diag_say(diag, EK_D_fact_unknown, EK_STR(""), 0, assignment,
+                    EK_STR(""));
+        return EK_EFORMAT;
+    }
+    keep_answer(facts, arena, id, value);
+    return EK_OK;
+}
+
+ek_str
+ek_facts_get(const struct ek_facts *facts, const ek_pack *pack, ek_str id,
+             bool *given)
+{
+    const ek_fact *fact = ek_pack_fact(pack, id);
+    for (size_t i = 0; facts && i < facts->answers.n; i++) {
+        if (!ek_str_eq(facts->answers.v[i].id, id))
+            continue;
+        if (given)
+            *given = true;
+        return facts->answers.v[i].value;
+    }
+    if (given)
+        *given = false;
+    return fact ? fact->fallback : EK_STR("");
+}
+
+void
+ek_facts_signal(struct ek_facts *facts, ek_arena *arena, ek_str signal)
+{
+    if (!ek_facts_signalled(facts, signal))
+        EK_PUSH(arena, facts->signals, ek_arena_copy(arena, signal));
+}
+
+bool
+ek_facts_signalled(const struct ek_facts *facts, ek_str signal)
+{
+    for (size_t i = 0; facts && i < facts->signals.n; i++)
+        if (ek_str_eq(facts->signals.v[i], signal))
+            return true;
+    return false;
+}
+
+static bool
+part_is_one_of(ek_str part, ek_str words)
+{
+    return has_word(words, part) || has_word(words, without_date(part));
+}
+
+bool
+ek_facts_lists(ek_str answer, ek_str words)
+{
+    ek_str part;
+    while (take_part(&answer, &part))
+        if (part_is_one_of(part, words))
+            return true;
+    return false;
+}
+
+bool
+ek_facts_lists_only(ek_str answer, ek_str words)
+{
+    ek_str part;
+    while (take_part(&answer, &part))
+        if (!part_is_one_of(part, words))
+            return false;
+    return true;
+}
+
+bool
+ek_facts_open(const struct ek_facts *facts, const ek_pack *pack, ek_str id)
+{
+    bool given;
+    ek_str answer = ek_facts_get(facts, pack, id, &given);
+    return !given || ek_facts_lists(
+                         answer, EK_STR("unknown not-classified not-examined"));
+}

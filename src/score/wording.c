@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "score/docket.h"
+
+ek_label
+ek_label_copy(ek_arena *arena, const ek_label *label)
+{
+    return (ek_label){ek_arena_copy(arena, label->ja),
+                      ek_arena_copy(arena, label->en)};
+}
+
+ek_label
+ek_docket_label(const struct ek_docket *docket, const char *table, ek_str word)
+{
+    const struct ek_table *words =
+        ek_pack_table(docket->pack, ek_str_of(table));
+    const ek_row *row = words ? ek_table_row(words, word) : NULL;
+    if (!row)
+        return (ek_label){word, word};
+    return row->label;
+}
+
+static ek_label
+label_of(const struct ek_docket *docket, ek_str name, ek_str level)
+{
+    const struct ek_ruling *ruling = ek_docket_ruling(docket, name);
+    if (ek_str_is(name, "level"))
+        return ek_docket_label(docket, "levels", level);
+    return ruling ? ruling->verdict.label : (ek_label){name, name};
+}
+
+static ek_str
+fill_in(const struct ek_docket *docket, ek_str text, ek_str level, ek_lang lang)
+{
+    ek_buf out = ek_buf_on(docket->arena);
+    size_t from = 0;
+    for (;;) {
+        size_t open = ek_str_find(text, EK_STR("{"), from);
+        size_t close = ek_str_find(text, EK_STR("}"), open);
+        ek_buf_add(&out, ek_str_slice(text, from, open));
+        if (close >= text.n)
+            break;
+        ek_label label =
+            label_of(docket, ek_str_slice(text, open + 1, close), level);
+        ek_buf_add(&out, ek_label_in(&label, lang));
+        from = close + 1;
+    }
+    return ek_buf_str(&out);
+}
+
+ek_label
+ek_docket_word(const struct ek_docket *docket, const ek_label *reason,
+               ek_str level)
+{
+    return (ek_label){fill_in(docket, reason->ja, level, EK_LANG_JA),
+                      fill_in(docket, reason->en, level, EK_LANG_EN)};
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "score_case.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+print_diagnostics(ek_diag *diag)
+{
+    for (size_t i = 0; i < diag->lines.n; i++) {
+        ek_buf line = ek_buf_on(diag->arena);
+        ek_diag_write(&line, &diag->lines.v[i], EK_LANG_EN);
+        if (ek_diag_level(diag->lines.v[i].code) == EK_ERROR)
+            fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
+    }
+}
+
+ek_pack *
+score_pack(void)
+{
+    ek_pack *pack = NULL;
+    ek_arena *arena = ek_arena_new(0);
+    ek_diag diag = ek_diag_on(arena);
+    const char *named = getenv("EKIMU_PATTERNS"), *srcdir = getenv("srcdir");
+    ek_str dir = ek_str_of(named ? named : "patterns");
+    if (!named && srcdir)
+        dir = ek_arena_printf(arena, "%s/patterns", srcdir);
+    if (ek_pack_load(&pack, dir, &diag) != EK_OK)
+        print_diagnostics(&diag);
+    ek_arena_free(arena);
+    return pack;
+}
+
+static void
+set_qualifier(ek_quals *quals, ek_str word)
+{
+    size_t equals = ek_str_find(word, EK_STR("="), 0);
+    ek_qualifier q = ek_qualifier_of(ek_str_slice(word, 0, equals));
+    ek_str value = ek_str_slice(word, equals + 1, word.n);
+    uint32_t bit = q < EK_QUALIFIERS ? ek_qualifier_bit(q, value) : 0;
+    if (!bit) {
+        fprintf(stderr, "no such qualifier: %.*s\n", EK_ARG(word));
+        abort();
+    }
+    quals->bits[q] |= bit;
+}
+
+static ek_finding
+finding_of(ek_str text)
+{
+    ek_str clause = ek_str_word(&text);
+    ek_finding finding = {.kind = EK_PRESENT, .tier = EK_TIER_FINDING};
+    if (clause.p[0] == '?')
+        finding.tier = EK_TIER_CLUE;
+    if (clause.p[0] == '!')
+        finding.kind = EK_GAVE_UP;
+    bool marked = clause.p[0] == '?' || clause.p[0] == '!';
+    finding.clause = ek_str_slice(clause, marked, clause.n);
+    for (ek_str w = ek_str_word(&text); w.n; w = ek_str_word(&text))
+        set_qualifier(&finding.quals, w);
+    return finding;
+}
+
+static void
+add_findings(ek_result *result, const char *findings)
+{
+    ek_str rest = ek_arena_copy(result->arena, ek_str_of(findings));
+    while (ek_str_trim(rest).n) {
+        size_t end = ek_str_find(rest, EK_STR(";"), 0);
+        ek_str one = ek_str_trim(ek_str_slice(rest, 0, end));
+        if (one.n)
+            EK_PUSH(result->arena, result->findings.v, finding_of(one));
+        rest = ek_str_slice(rest, end + 1, rest.n);
+    }
+}
+
+static void
+set_facts(struct ek_facts *facts, ek_arena *arena, const ek_pack *pack,
+          const char *words)
+{
+    ek_str rest = ek_str_of(words);
+    ek_diag diag = ek_diag_on(arena);
+    for (ek_str w = ek_str_word(&rest); w.n; w = ek_str_word(&rest)) {
+        if (ek_str_find(w, EK_STR("="), 0) == w.n)
+            ek_facts_signal(facts, arena, w);
+        else if (ek_facts_set(facts, arena, pack, w, &diag) != EK_OK)
+            abort();
+    }
+}
+
+ek_result *
+score_case(const ek_pack *pack, const char *findings, const char *facts)
+{
+    ek_result *result = ek_result_new(0);
+    struct ek_facts given = {0};
+    add_findings(result, findings);
+    set_facts(&given, result->arena, pack, facts);
+    ek_score(result, pack, &given);
+    return result;
+}
+
+const char *
+score_status(const ek_result *result, const char *item)
+{
+    const ek_verdict *verdict = ek_result_verdict(result, item);
+    return verdict ? verdict->status.p : "no verdict";
+}
+
+const char *
+score_row(const ek_result *result, const char *item)
+{
+    const ek_verdict *verdict = ek_result_verdict(result, item);
+    return verdict ? verdict->row.p : "no verdict";
+}
+
+const struct ek_evidence *
+score_evidence(const ek_result *result, const char *item, uint32_t i)
+{
+    const ek_verdict *verdict = ek_result_verdict(result, item);
+    for (size_t k = 0; verdict && k < verdict->findings.n; k++)
+        if (verdict->findings.v[k].finding == i)
+            return &verdict->findings.v[k];
+    return NULL;
+}
+
+const char *
+score_took(const ek_result *result, const char *item, uint32_t i)
+{
+    const struct ek_evidence *evidence = score_evidence(result, item, i);
+    return evidence ? evidence->row.p : "";
+}
+
+bool
+score_asks(const ek_result *result, const char *item, const char *id)
+{
+    const ek_verdict *verdict = ek_result_verdict(result, item);
+    for (size_t i = 0; verdict && i < verdict->questions.n; i++)
+        if (ek_str_is(verdict->questions.v[i], id))
+            return true;
+    return false;
+}
+
+bool
+score_overlays(const ek_result *result, const char *id)
+{
+    for (size_t i = 0; i < result->overlays.n; i++)
+        if (ek_str_is(result->overlays.v[i].id, id))
+            return true;
+    return false;
+}

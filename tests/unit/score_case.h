@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A document for the scorer, written in one line:
+ *
+ *   "security-viewing acts=view purpose=security; ?provider-viewing; !deletion"
+ *
+ * are three findings: a present one with qualifiers, a clue and a gave-up. */
+#ifndef EK_TEST_SCORE_CASE_H
+#define EK_TEST_SCORE_CASE_H
+
+#include "score/score.h"
+
+/* The shipped pack ($EKIMU_PATTERNS, else $srcdir/patterns, else patterns);
+ * NULL, with the reasons printed, when it does not load. */
+ek_pack *score_pack(void);
+
+/* Scores the findings with facts ("U1=list-controlled U6=no"; a word without
+ * "=" is a signal). The caller frees with ek_result_free. */
+ek_result *score_case(const ek_pack *pack, const char *findings,
+                      const char *facts);
+
+const char *score_status(const ek_result *result, const char *item);
+const char *score_row(const ek_result *result, const char *item);
+/* The row that finding i took in the item's evidence, "" when it is not in. */
+const char *score_took(const ek_result *result, const char *item, uint32_t i);
+const struct ek_evidence *score_evidence(const ek_result *result,
+                                         const char *item, uint32_t i);
+bool score_asks(const ek_result *result, const char *item, const char *id);
+bool score_overlays(const ek_result *result, const char *id);
+
+#endif
