@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The words of the reports in both languages. The language is a value passed
+ * down; the locale of the process plays no part. */
+#ifndef EK_REPORT_CATALOGUE_H
+#define EK_REPORT_CATALOGUE_H
+
+#include "base/buf.h"
+#include "base/lang.h"
+
+enum ek_word {
+#define EK_WORD(name, en, ja) EK_W_##name,
+#define EK_REASON(code, en, ja)
+#include "report/catalogue.def"
+#undef EK_WORD
+#undef EK_REASON
+};
+
+/* The text as it stands; static. */
+ek_str ek_catalogue_text(enum ek_word word, ek_lang lang);
+/* Appends the text with %1 and %2 replaced. */
+void ek_catalogue_add(ek_buf *out, enum ek_word word, ek_lang lang, ek_str arg1,
+                      ek_str arg2);
+/* The same as a string on an arena. */
+ek_str ek_catalogue_say(ek_arena *arena, enum ek_word word, ek_lang lang,
+                        ek_str arg1, ek_str arg2);
+/* The words of a reason for which there is no result; the empty view when the
+ * code is unknown. */
+ek_str ek_catalogue_reason(ek_str code, ek_lang lang);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A terminal page: runs of styled text, counted in cells. Whatever comes from
+ * a result goes through ek_page_text or ek_page_label first, so that no text
+ * of a document reaches the terminal as a command. */
+#ifndef EK_REPORT_PAGE_H
+#define EK_REPORT_PAGE_H
+
+#include "report/catalogue.h"
+#include "report/report.h"
+#include "report/width.h"
+
+enum ek_style {
+    EK_PLAIN,
+    EK_BOLD,
+    EK_DIM,
+    EK_RED, /* bold */
+    EK_YELLOW,
+    EK_MAGENTA,
+    EK_CYAN,
+    EK_BLUE,
+};
+
+enum { EK_PAGE_MARGIN = 2 }; /* cells kept free on the right */
+
+struct ek_page {
+    ek_arena *arena; /* scratch of one document */
+    ek_buf *out;
+    struct ek_report_options options;
+    unsigned cells; /* used on the line so far */
+};
+
+struct ek_mark {
+    ek_str letters; /* two ASCII letters */
+    enum ek_style style;
+};
+
+/* The mark of an outcome or a contribution; "--" when it is unknown. */
+struct ek_mark ek_mark_of(ek_str word);
+
+void ek_page_put(struct ek_page *page, enum ek_style style, ek_str s);
+void ek_page_to(struct ek_page *page, unsigned column); /* with blanks */
+/* Puts s so that it ends at the right margin, and ends the line. */
+void ek_page_right(struct ek_page *page, enum ek_style style, ek_str s);
+void ek_page_end(struct ek_page *page);
+/* A bold line of its own. */
+void ek_page_heading(struct ek_page *page, enum ek_word word);
+/* Wrapped text from the present column on, its further lines at indent; at
+ * most so many lines (0 = all), a cut shown by "...". Ends the line. */
+void ek_page_wrap(struct ek_page *page, unsigned indent, enum ek_style style,
+                  ek_str s, unsigned most_lines);
+/* A phrase of the catalogue on the scratch arena; arguments may be empty. */
+ek_str ek_page_say(struct ek_page *page, enum ek_word word, ek_str arg1,
+                   ek_str arg2);
+ek_str ek_page_number(struct ek_page *page, size_t n);
+/* A string of the result, safe to put. */
+ek_str ek_page_text(const struct ek_page *page, ek_str s);
+/* A label in the language of the output, safe to put. */
+ek_str ek_page_label(const struct ek_page *page, const ek_label *label);
+
+#endif

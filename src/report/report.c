@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "report/report.h"
+
+static const struct ek_reporter *const reporters[] = {
+    &ek_reporter_term, &ek_reporter_json, &ek_reporter_ndjson};
+
+const struct ek_reporter *
+ek_reporter_find(ek_str name)
+{
+    for (size_t i = 0; i < sizeof reporters / sizeof *reporters; i++)
+        if (ek_str_is(name, reporters[i]->name))
+            return reporters[i];
+    return NULL;
+}

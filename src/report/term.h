@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parts of the terminal report, one file each, in the order of the page. */
+#ifndef EK_REPORT_TERM_H
+#define EK_REPORT_TERM_H
+
+#include "report/page.h"
+
+/* The name of a verdict item for people: 例外1, Q&A60, G1-2. */
+ek_str ek_term_item(struct ek_page *page, ek_str item);
+/* The document's title, or the last part of its path. */
+ek_str ek_term_title(struct ek_page *page, const ek_result *result);
+/* Why there is no result, in words; empty where there is one. */
+ek_str ek_term_reason(struct ek_page *page, const ek_result *result);
+/* What was not read in full and why, joined; empty when all was read. */
+ek_str ek_term_unread(struct ek_page *page, const ek_result *result);
+
+/* Whose line this is: mark, number, place, clause, right margin; quote below. */
+struct ek_term_line {
+    struct ek_mark mark;
+    uint32_t finding; /* index */
+    ek_str margin;    /* at the right */
+    ek_str reason;    /* below the quote; may be empty */
+    unsigned lines;   /* of the quote at most; 0 = all */
+};
+void ek_term_finding(struct ek_page *page, const ek_result *result,
+                     const struct ek_term_line *line);
+/* Whether a finding is evidence of one of the exceptions. */
+bool ek_term_is_evidence(const ek_result *result, uint32_t finding);
+/* "N more", when there are any. */
+void ek_term_more(struct ek_page *page, size_t hidden);
+
+void ek_term_head(struct ek_page *page, const ek_result *result);
+void ek_term_verdicts(struct ek_page *page, const ek_result *result);
+void ek_term_checks(struct ek_page *page, const ek_result *result);
+void ek_term_lists(struct ek_page *page, const ek_result *result);
+void ek_term_next(struct ek_page *page, const ek_result *result);
+void ek_term_footer(struct ek_page *page, const ek_result *result);
+
+/* The overview of several documents: rows are gathered, then written. */
+struct ek_overview;
+struct ek_overview *ek_overview_new(ek_arena *arena);
+void ek_overview_take(struct ek_overview *overview, struct ek_page *scratch,
+                      const ek_result *result);
+size_t ek_overview_documents(const struct ek_overview *overview);
+void ek_overview_write(const struct ek_overview *overview,
+                       struct ek_page *page);
+
+enum { EK_TERM_MOST = 6, EK_TERM_QUOTE_LINES = 6, EK_TERM_QUOTE_INDENT = 10 };
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The guideline and the Q&A: advice and checks, apart from the exceptions. */
+#include "config.h"
+
+#include "report/term.h"
+
+enum { ITEM_COLUMN = 2, MARK_COLUMN = 9, GAP = 2 };
+
+static const ek_str nothing = {"", 0};
+
+typedef EK_VEC(const ek_verdict *) verdicts;
+
+enum place { LEFT, RIGHT, BELOW, ELSEWHERE };
+
+static enum place
+place_of(const ek_verdict *v)
+{
+    if (ek_str_starts(v->item, EK_STR("EX-")))
+        return ELSEWHERE;
+    if (ek_str_starts(v->item, EK_STR("QA")))
+        return RIGHT;
+    return ek_str_starts(v->item, EK_STR("G")) ? LEFT : BELOW;
+}
+
+static verdicts
+verdicts_at(struct ek_page *page, const ek_result *r, enum place place)
+{
+    verdicts list = {0};
+    for (size_t i = 0; i < r->verdicts.n; i++)
+        if (place_of(&r->verdicts.v[i]) == place)
+            EK_PUSH(page->arena, list, &r->verdicts.v[i]);
+    return list;
+}
+
+static unsigned
+item_width(struct ek_page *page, const verdicts *list)
+{
+    unsigned most = MARK_COLUMN - ITEM_COLUMN - 1;
+    for (size_t i = 0; i < list->n; i++) {
+        unsigned cells = ek_width(ek_term_item(page, list->v[i]->item));
+        most = cells > most ? cells : most;
+    }
+    return most;
+}
+
+/* Cells that a column of verdicts takes, heading included. */
+static unsigned
+column_width(struct ek_page *page, const verdicts *list, ek_str heading)
+{
+    unsigned most = ek_width(heading);
+    unsigned before = ITEM_COLUMN + item_width(page, list) + 4;
+    for (size_t i = 0; i < list->n; i++) {
+        unsigned cells =
+            before + ek_width(ek_page_label(page, &list->v[i]->label));
+        most = cells > most ? cells : most;
+    }
+    return most;
+}
+
+static void
+put_check(struct ek_page *page, const verdicts *list, size_t i, unsigned column)
+{
+    if (i >= list->n)
+        return;
+    const ek_verdict *v = list->v[i];
+    struct ek_mark mark = ek_mark_of(v->status);
+    ek_page_to(page, column);
+    ek_page_put(page, EK_PLAIN, ek_term_item(page, v->item));
+    ek_page_to(page, column + item_width(page, list) + 1);
+    ek_page_put(page, mark.style, mark.letters);
+    ek_page_to(page, page->cells + 1);
+    ek_page_put(page, mark.style, ek_page_label(page, &v->label));
+}
+
+static void
+put_columns(struct ek_page *page, const verdicts *left, const verdicts *right,
+            const ek_str heads[2], unsigned column)
+{
+    ek_page_end(page);
+    ek_page_put(page, EK_BOLD, heads[0]);
+    ek_page_to(page, column);
+    ek_page_put(page, EK_BOLD, heads[1]);
+    ek_page_end(page);
+    size_t n = left->n > right->n ? left->n : right->n;
+    for (size_t i = 0; i < n; i++) {
+        put_check(page, left, i, ITEM_COLUMN);
+        put_check(page, right, i, column);
+        ek_page_end(page);
+    }
+}
+
+static void
+put_list(struct ek_page *page, const verdicts *list, ek_str heading)
+{
+    if (list->n == 0)
+        return;
+    ek_page_end(page);
+    ek_page_put(page, EK_BOLD, heading);
+    ek_page_end(page);
+    for (size_t i = 0; i < list->n; i++) {
+        const ek_verdict *v = list->v[i];
+        put_check(page, list, i, ITEM_COLUMN);
+        ek_page_right(page, EK_DIM,
+                      page->options.all ? ek_page_text(page, v->row) : nothing);
+        if (!page->options.all)
+            continue;
+        unsigned indent = ITEM_COLUMN + item_width(page, list) + 4;
+        ek_page_to(page, indent);
+        ek_page_wrap(page, indent, EK_PLAIN, ek_page_label(page, &v->reason),
+                     0);
+    }
+}
+
+void
+ek_term_checks(struct ek_page *page, const ek_result *r)
+{
+    verdicts left = verdicts_at(page, r, LEFT);
+    verdicts right = verdicts_at(page, r, RIGHT);
+    verdicts below = verdicts_at(page, r, BELOW);
+    unsigned width = page->options.width;
+    ek_lang lang = page->options.lang;
+    ek_str heads[] = {ek_catalogue_text(EK_W_guideline, lang),
+                      ek_page_say(page, EK_W_qa,
+                                  ek_page_label(page, &r->note_2013), nothing)};
+    unsigned a = column_width(page, &left, heads[0]) + GAP;
+    unsigned b = column_width(page, &right, heads[1]);
+    unsigned usual = width * 5 / 8 + 1;
+    bool beside = left.n && right.n && !page->options.all && a + b <= width;
+    if (beside) {
+        put_columns(page, &left, &right, heads,
+                    a <= usual && usual + b <= width ? usual : a);
+    } else {
+        put_list(page, &left, heads[0]);
+        put_list(page, &right, heads[1]);
+    }
+    put_list(page, &below, ek_catalogue_text(EK_W_others, lang));
+}

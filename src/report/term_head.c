@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The lines under the title: the whole answer for somebody who reads nothing
+ * else. */
+#include "config.h"
+
+#include "report/term.h"
+
+enum { SHORT_HASH = 8, LABEL_COLUMN = 2, MARK_COLUMN = 11 };
+
+static const ek_str nothing = {"", 0};
+
+ek_str
+ek_term_item(struct ek_page *page, ek_str item)
+{
+    ek_str ex = EK_STR("EX-"), qa = EK_STR("QA");
+    if (ek_str_starts(item, ex))
+        return ek_page_say(page, EK_W_exception,
+                           ek_page_text(page, ek_str_slice(item, ex.n, item.n)),
+                           nothing);
+    if (ek_str_starts(item, qa))
+        return ek_arena_printf(
+            page->arena, "Q&A%.*s",
+            EK_ARG(ek_page_text(page, ek_str_slice(item, qa.n, item.n))));
+    return ek_page_text(page, item);
+}
+
+ek_str
+ek_term_title(struct ek_page *page, const ek_result *r)
+{
+    if (ek_str_trim(r->title).n)
+        return ek_page_text(page, r->title);
+    size_t from = r->path.n;
+    while (from > 0 && r->path.p[from - 1] != '/')
+        from--;
+    return ek_page_text(page, ek_str_slice(r->path, from, r->path.n));
+}
+
+/* The first error about reading, else the first warning, in words. */
+static ek_str
+first_note(struct ek_page *page, const ek_result *r)
+{
+    const ek_label *warning = NULL;
+    for (size_t i = 0; i < r->notes.n; i++) {
+        const struct ek_note *note = &r->notes.v[i];
+        if (ek_str_is(note->level, "error"))
+            return ek_page_label(page, &note->text);
+        if (!warning && ek_note_tells_reading(note))
+            warning = &note->text;
+    }
+    return warning ? ek_page_label(page, warning) : nothing;
+}
+
+ek_str
+ek_term_reason(struct ek_page *page, const ek_result *r)
+{
+    if (r->no_result.n == 0)
+        return nothing;
+    ek_str note = first_note(page, r);
+    ek_str known = ek_catalogue_reason(r->no_result, page->options.lang);
+    if (note.n)
+        return note;
+    return known.n ? known : ek_page_text(page, r->no_result);
+}
+
+ek_str
+ek_term_unread(struct ek_page *page, const ek_result *r)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < r->notes.n; i++) {
+        if (!ek_note_tells_reading(&r->notes.v[i]))
+            continue;
+        if (out.n)
+            ek_buf_puts(&out, "; ");
+        ek_buf_add(&out, ek_page_label(page, &r->notes.v[i].text));
+    }
+    if (out.n || ek_str_is(r->readable, "full"))
+        return ek_buf_str(&out);
+    ek_str reason = ek_term_reason(page, r);
+    return reason.n ? reason
+                    : ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
+}
+
+static ek_str
+language_name(struct ek_page *page, ek_str word)
+{
+    ek_lang lang = page->options.lang;
+    if (ek_str_is(word, "ja"))
+        return ek_catalogue_text(EK_W_lang_ja, lang);
+    if (ek_str_is(word, "en"))
+        return ek_catalogue_text(EK_W_lang_en, lang);
+    return ek_catalogue_text(EK_W_lang_other, lang);
+}
+
+static ek_str
+languages(struct ek_page *page, const ek_result *r)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < r->languages.n; i++) {
+        if (i)
+            ek_buf_add(&out, ek_catalogue_text(EK_W_comma, page->options.lang));
+        ek_buf_add(&out, language_name(page, r->languages.v[i]));
+    }
+    return ek_buf_str(&out);
+}
+
+static void
+put_file(struct ek_page *page, const ek_result *r)
+{
+    ek_str hash = ek_str_slice(r->sha256, 0, SHORT_HASH);
+    ek_buf about = ek_buf_on(page->arena);
+    ek_str parts[] = {ek_page_text(page, r->format), languages(page, r)};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].n)
+            ek_buf_printf(&about, "  %.*s", EK_ARG(parts[i]));
+    if (hash.n)
+        ek_buf_printf(&about, "  SHA-256 %.*s",
+                      EK_ARG(ek_page_text(page, hash)));
+    ek_str path = ek_page_text(page, r->path);
+    ek_page_put(page, EK_DIM, path);
+    if (page->cells + ek_width(ek_buf_str(&about)) > page->options.width) {
+        ek_page_end(page);
+        ek_page_put(page, EK_DIM, ek_str_slice(ek_buf_str(&about), 2, about.n));
+    } else {
+        ek_page_put(page, EK_DIM, ek_buf_str(&about));
+    }
+    ek_page_end(page);
+}
+
+static void
+put_exception(struct ek_page *page, const ek_result *r, const ek_verdict *v)
+{
+    struct ek_mark mark = ek_mark_of(v->status);
+    ek_str label = ek_page_label(page, &v->label);
+    if (r->no_result.n)
+        label =
+            ek_page_say(page, EK_W_no_result, ek_term_reason(page, r), nothing);
+    ek_str row =
+        v->row.n && !r->no_result.n
+            ? ek_page_say(page, EK_W_row, ek_page_text(page, v->row), nothing)
+            : nothing;
+    ek_page_to(page, LABEL_COLUMN);
+    ek_page_put(page, EK_PLAIN, ek_term_item(page, v->item));
+    ek_page_to(page, MARK_COLUMN);
+    ek_page_put(page, mark.style, mark.letters);
+    ek_page_to(page, page->cells + 1);
+    if (row.n) {
+        ek_page_put(page, mark.style,
+                    ek_width_fit(label, page->options.width - page->cells -
+                                            ek_width(row) - 3));
+        ek_page_right(page, EK_DIM, row);
+    } else {
+        ek_page_wrap(page, page->cells, mark.style, label, 0);
+    }
+}
+
+static void
+put_reading(struct ek_page *page, const ek_result *r)
+{
+    ek_lang lang = page->options.lang;
+    ek_str unread = ek_term_unread(page, r);
+    bool full = ek_str_is(r->readable, "full");
+    ek_page_to(page, LABEL_COLUMN);
+    ek_page_put(page, EK_PLAIN, ek_catalogue_text(EK_W_reading, lang));
+    ek_page_to(page, MARK_COLUMN);
+    if (!full)
+        ek_page_put(page, EK_PLAIN, EK_STR("xx"));
+    ek_page_to(page, MARK_COLUMN + 3);
+    ek_str text = ek_catalogue_text(EK_W_read_full, lang);
+    if (full && unread.n)
+        text = ek_page_say(page, EK_W_read_but, unread, nothing);
+    else if (ek_str_is(r->readable, "none"))
+        text = ek_page_say(page, EK_W_read_none, unread, nothing);
+    else if (!full)
+        text = ek_page_say(page, EK_W_read_part, unread, nothing);
+    ek_page_wrap(page, MARK_COLUMN + 3, EK_PLAIN, text, 0);
+}
+
+static ek_str
+open_facts(struct ek_page *page, const ek_result *r)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < r->questions.n; i++) {
+        const struct ek_asked *asked = &r->questions.v[i];
+        if (!ek_str_is(asked->to, "user"))
+            continue;
+        if (out.n)
+            ek_buf_putc(&out, ' ');
+        ek_buf_add(&out, ek_page_text(page, asked->id));
+    }
+    return ek_buf_str(&out);
+}
+
+static bool
+makes_provisional(const struct ek_overlay *overlay)
+{
+    return ek_str_is(overlay->id, "OV-DOCS") ||
+           ek_str_is(overlay->id, "OV-CLASS");
+}
+
+/* An overlay may carry the word itself. */
+static void
+put_remark(struct ek_page *page, enum ek_word word, ek_str text)
+{
+    ek_str frame = ek_catalogue_text(word, page->options.lang);
+    ek_str before = ek_str_slice(frame, 0, ek_str_find(frame, EK_STR("%1"), 0));
+    if (!ek_str_starts(text, before))
+        text = ek_page_say(page, word, text, nothing);
+    ek_page_to(page, LABEL_COLUMN);
+    ek_page_wrap(page, LABEL_COLUMN + 2, EK_PLAIN, text, 0);
+}
+
+static void
+put_remarks(struct ek_page *page, const ek_result *r)
+{
+    ek_str facts = open_facts(page, r);
+    if (facts.n || r->overlays.n)
+        ek_page_end(page);
+    for (size_t i = 0; i < r->overlays.n; i++)
+        put_remark(page,
+                   makes_provisional(&r->overlays.v[i]) ? EK_W_provisional
+                                                        : EK_W_remark,
+                   ek_page_label(page, &r->overlays.v[i].text));
+    if (facts.n)
+        put_remark(page, EK_W_provisional,
+                   ek_page_say(page, EK_W_facts_open, facts, nothing));
+}
+
+void
+ek_term_head(struct ek_page *page, const ek_result *r)
+{
+    ek_page_put(page, EK_BOLD, ek_term_title(page, r));
+    ek_page_end(page);
+    put_file(page, r);
+    ek_page_end(page);
+    for (size_t i = 0; i < r->verdicts.n; i++)
+        if (ek_str_starts(r->verdicts.v[i].item, EK_STR("EX-")))
+            put_exception(page, r, &r->verdicts.v[i]);
+    put_reading(page, r);
+    put_remarks(page, r);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One finding out of an untrusted JSON tree. */
+#ifndef EK_RESULT_READ_FINDING_H
+#define EK_RESULT_READ_FINDING_H
+
+#include "clause/finding.h"
+#include "result/take.h"
+
+bool ek_finding_read(ek_finding *out, struct ek_taken *from);
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "result/result.h"
+
+enum { LEAST_MEMORY = 64 * 1024 };
+
+ek_result *
+ek_result_new(size_t memory_limit)
+{
+    if (memory_limit && memory_limit < LEAST_MEMORY)
+        return NULL;
+    ek_arena *arena = ek_arena_new(memory_limit);
+    if (!arena)
+        return NULL;
+    ek_result *result = ek_arena_alloc(arena, sizeof *result);
+    result->arena = arena;
+    return result;
+}
+
+void
+ek_result_free(ek_result *result)
+{
+    if (result)
+        ek_arena_free(result->arena);
+}
+
+const ek_verdict *
+ek_result_verdict(const ek_result *result, const char *item)
+{
+    for (size_t i = 0; i < result->verdicts.n; i++)
+        if (ek_str_is(result->verdicts.v[i].item, item))
+            return &result->verdicts.v[i];
+    return NULL;
+}
+
+bool
+ek_note_tells_reading(const struct ek_note *note)
+{
+    return !ek_str_is(note->level, "note") &&
+           (ek_str_starts(note->code, EK_STR("read_")) ||
+            ek_str_starts(note->code, EK_STR("decode_")));
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What every back end receives: one const value a document. It has exactly one
+ * serialized form, the ndjson object of result_json.c, from which every report
+ * can be rendered (workers send it). Strings borrow from the result's arena or
+ * from the pack, which outlives it. */
+#ifndef EK_RESULT_RESULT_H
+#define EK_RESULT_RESULT_H
+
+#include "base/diag.h"
+#include "clause/finding.h"
+
+struct ek_evidence {
+    uint32_t finding;    /* index in findings */
+    ek_str row;          /* "E1-16": the row that this finding took */
+    ek_str contribution; /* strong review carve60 carve61 protect neutral,
+                          * or supports partly contradicts for checks */
+    ek_str level;        /* high normal low, or empty */
+    ek_label reason;     /* the row's text */
+};
+
+typedef struct ek_verdict {
+    ek_str item;     /* "EX-1", "G1-2", "QA61" */
+    ek_label title;  /* of the item */
+    ek_str status;   /* word of the legal model: "needs-review" */
+    ek_label label;  /* of the status: 要確認 / undetermined: needs review */
+    ek_str row;      /* "A4" */
+    ek_label reason; /* the row's text */
+    ek_str certainty;  /* text, summary, inference */
+    ek_str provisions; /* "P06 P12" */
+    EK_VEC(struct ek_evidence) findings;
+    EK_VEC(ek_str) questions; /* ids in the result's questions */
+} ek_verdict;
+
+struct ek_asked {
+    ek_str id; /* "RQ-5", "U6", "P-G1-2" */
+    ek_str to; /* reviewer, user, provider */
+    ek_label text, pro, contra;
+};
+
+struct ek_overlay {
+    ek_str id; /* "OV-DOCS" */
+    ek_label text;
+};
+
+struct ek_answer {
+    ek_str fact, value; /* "U1", "list-controlled" */
+    bool given;         /* by the user; else the fallback */
+};
+
+struct ek_note {
+    ek_str code;   /* of the diagnostic: "decode_guessed" */
+    ek_str level;  /* note warning error */
+    uint32_t line; /* 0 when there is none */
+    ek_label text; /* already in both languages */
+};
+
+typedef struct ek_result {
+    ek_arena *arena; /* owns all strings below */
+    ek_str engine;   /* version of the program */
+    ek_str pack_id, pack_version, pack_as_of, pack_fingerprint;
+    ek_label disclaimer, note_2013;
+    /* the document */
+    ek_str path, sha256, format, encoding, title;
+    uint32_t encoding_confidence; /* percent */
+    bool encoding_guessed;
+    EK_VEC(ek_str) languages; /* "ja", "en", "other"; main one first */
+    ek_str readable;          /* "full", "part", "none" */
+    ek_str no_result;         /* why there is none: "unsupported-language",
+                               * "unreadable", "empty", ...; else empty */
+    uint32_t bytes, lines;    /* of the extracted text */
+    ek_findings findings;
+    EK_VEC(ek_verdict) verdicts;
+    EK_VEC(struct ek_asked) questions;
+    EK_VEC(struct ek_overlay) overlays;
+    EK_VEC(struct ek_answer) facts;
+    EK_VEC(struct ek_note) notes;
+} ek_result;
+
+/* A result without content on an arena of its own. Free with ek_result_free. */
+ek_result *ek_result_new(size_t memory_limit);
+void ek_result_free(ek_result *result);
+/* Verdict of an item, or NULL. */
+const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
+
+/* Whether a note says that something was not read, or not as it stands. */
+bool ek_note_tells_reading(const struct ek_note *note);
+
+/* The one serialized form (architecture section 9): a single line of JSON
+ * without the newline. */
+void ek_result_write(ek_buf *out, const ek_result *result);
+/* Reads it back; EK_EFORMAT with a static message in *why (the key that is
+ * missing or malformed, or a phrase; why may be NULL) when it is no such
+ * object. *out is set only on success; the caller frees it.
+ * write(read(x)) == x, byte for byte. */
+ek_status ek_result_read(ek_result **out, ek_str json, const char **why);
+
+#endif
