@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "cli/inputs.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "cli/scanner.h"
+#include "ekimu_app.h"
+
+#include <stdio.h>
+
+static const ek_str nothing = {"", 0};
+
+/* Gravest first. */
+static const char *const statuses[] = {"indicated", "needs-review",
+                                       "needs-user-fact", "not-addressed"};
+
+enum { STATUSES = sizeof statuses / sizeof *statuses };
+
+struct job {
+    struct ek_scanner scanner;
+    struct ek_output output;
+    const struct ek_reporter *reporter;
+    struct ek_inputs inputs;
+    size_t fail_on; /* index in statuses; STATUSES = never */
+    ek_buf out;
+};
+
+static size_t
+rank_of(ek_str status)
+{
+    size_t i = 0;
+    while (i < STATUSES && !ek_str_is(status, statuses[i]))
+        i++;
+    return i;
+}
+
+static bool
+is_choice(struct ek_run *run, enum ek_option option, ek_str words)
+{
+    ek_str value = run->opt.value[option];
+    if (!run->opt.given[option])
+        return true;
+    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words))
+        if (ek_str_eq(w, value))
+            return true;
+    ek_run_misuse(
+        run, EK_M_bad_value, value,
+        ek_arena_printf(run->arena, "--%s", ek_option_rows[option].name));
+    return false;
+}
+
+static bool
+is_well_asked(struct ek_run *run)
+{
+    if (run->opt.operands.n == 0) {
+        ek_run_misuse(run, EK_M_no_path, nothing, nothing);
+        return false;
+    }
+    return is_choice(run, EK_O_format, EK_STR("term json ndjson")) &&
+           is_choice(run, EK_O_color, EK_STR("auto always never")) &&
+           is_choice(run, EK_O_show, EK_STR("frames")) &&
+           is_choice(run, EK_O_fail_on,
+                     EK_STR("indicated needs-review needs-user-fact "
+                            "not-addressed"));
+}
+
+static void
+judge(struct job *job, struct ek_run *run, const ek_result *r)
+{
+    for (size_t i = 0; i < r->verdicts.n; i++) {
+        const ek_verdict *v = &r->verdicts.v[i];
+        if (ek_str_starts(v->item, EK_STR("EX-")) &&
+            rank_of(v->status) < STATUSES && rank_of(v->status) <= job->fail_on)
+            run->troubles |= EK_TROUBLE_FOUND;
+    }
+}
+
+static struct ek_report_options
+report_options(const struct ek_run *run)
+{
+    return (struct ek_report_options){.lang = run->opt.lang,
+                                      .colour = ek_run_colour(run),
+                                      .width = ek_run_width(run),
+                                      .all = run->opt.given[EK_O_all],
+                                      .summary = run->opt.given[EK_O_summary]};
+}
+
+static void
+report_all(struct job *job, struct ek_run *run)
+{
+    struct ek_report_options options = report_options(run);
+    void *state = job->reporter->begin(run->arena, &job->out, &options);
+    for (size_t i = 0; i < job->inputs.paths.n; i++) {
+        ek_result *result =
+            ek_scanner_scan(&job->scanner, job->inputs.paths.v[i]);
+        if (!result)
+            continue;
+        if (run->opt.given[EK_O_fail_on])
+            judge(job, run, result);
+        job->reporter->document(state, &job->out, result);
+        ek_result_free(result);
+        ek_output_write(&job->output, &job->out);
+    }
+    job->reporter->end(state, &job->out);
+    ek_output_write(&job->output, &job->out);
+}
+
+static void
+show_all(struct job *job, struct ek_run *run)
+{
+    for (size_t i = 0; i < job->inputs.paths.n; i++) {
+        job->scanner.done++;
+        if (ek_scan_show(&job->out, job->scanner.matcher, job->scanner.pack,
+                         job->inputs.paths.v[i], &job->scanner.options,
+                         &run->diag) != EK_OK) {
+            job->scanner.failed++;
+            run->troubles |= EK_TROUBLE_UNREAD;
+        }
+        ek_run_say_diag(run);
+        ek_output_write(&job->output, &job->out);
+    }
+}
+
+static void
+say_summary(const struct job *job, const struct ek_run *run)
+{
+    unsigned done = job->scanner.done, failed = job->scanner.failed;
+    size_t skipped = job->inputs.skipped;
+    if (run->opt.given[EK_O_quiet] || (done == 1 && !failed && !skipped))
+        return;
+    const struct {
+        enum ek_message message;
+        size_t n;
+    } parts[] = {
+        {EK_M_scanned, done}, {EK_M_failed, failed}, {EK_M_skipped, skipped}};
+    ek_buf line = ek_buf_on(run->arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (i == 0 || parts[i].n)
+            ek_message_add(&line, parts[i].message, run->opt.lang,
+                           ek_arena_printf(run->arena, "%zu", parts[i].n),
+                           nothing);
+    fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
+}
+
+void
+ek_cmd_scan(struct ek_run *run)
+{
+    struct job *job = ek_arena_alloc(run->arena, sizeof *job);
+    if (!is_well_asked(run))
+        return;
+    ek_str format = run->opt.value[EK_O_format];
+    job->reporter = ek_reporter_find(format.n ? format : EK_STR("term"));
+    job->fail_on = rank_of(run->opt.value[EK_O_fail_on]);
+    job->out = ek_buf_on(run->arena);
+    if (!ek_scanner_open(&job->scanner, run) ||
+        !ek_output_open(&job->output, run))
+        return;
+    ek_inputs_gather(&job->inputs, run);
+    if (job->inputs.paths.n == 0)
+        ek_run_say(run, EK_M_no_documents, nothing, nothing);
+    if (run->opt.given[EK_O_show])
+        show_all(job, run);
+    else
+        report_all(job, run);
+    ek_output_close(&job->output);
+    say_summary(job, run);
+}

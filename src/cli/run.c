@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "cli/run.h"
+
+#include "ekimu_app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { USUAL_WIDTH = 80 };
+
+static const ek_str nothing = {"", 0};
+
+int
+ek_run_status(const struct ek_run *run)
+{
+    static const struct {
+        unsigned trouble;
+        int status;
+    } order[] = {{EK_TROUBLE_USAGE, 2},
+                 {EK_TROUBLE_RULES, 4},
+                 {EK_TROUBLE_UNREAD, 3},
+                 {EK_TROUBLE_LIMIT, 5},
+                 {EK_TROUBLE_FOUND, 1}};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (run->troubles & order[i].trouble)
+            return order[i].status;
+    return 0;
+}
+
+static void
+write_line(ek_buf *line)
+{
+    ek_buf_putc(line, '\n');
+    fwrite(line->p, 1, line->n, stderr);
+}
+
+void
+ek_run_say(const struct ek_run *run, enum ek_message message, ek_str arg1,
+           ek_str arg2)
+{
+    ek_buf line = ek_buf_on(run->arena);
+    ek_buf_puts(&line, "ekimu: ");
+    ek_message_add(&line, message, run->opt.lang,
+                   ek_width_visible(run->arena, arg1),
+                   ek_width_visible(run->arena, arg2));
+    write_line(&line);
+}
+
+void
+ek_run_misuse(struct ek_run *run, enum ek_message message, ek_str arg1,
+              ek_str arg2)
+{
+    run->troubles |= EK_TROUBLE_USAGE;
+    ek_run_say(run, message, arg1, arg2);
+    if (run->command)
+        ek_run_say(run, EK_M_try_help, ek_str_of(run->command->name), nothing);
+}
+
+void
+ek_run_say_diag(struct ek_run *run)
+{
+    for (size_t i = 0; i < run->diag.lines.n; i++) {
+        const ek_diag_line *said = &run->diag.lines.v[i];
+        if (run->opt.given[EK_O_quiet] && ek_diag_level(said->code) != EK_ERROR)
+            continue;
+        ek_buf line = ek_buf_on(run->arena);
+        ek_diag_write(&line, said, run->opt.lang);
+        write_line(&line);
+    }
+    run->diag.lines.n = 0;
+}
+
+static ek_str
+level_word(ek_str level, ek_lang lang)
+{
+    static const struct {
+        const char *word, *en, *ja;
+    } levels[] = {
+#define EK_LEVEL(level, en, ja) {en, en, ja},
+#include "base/level.def"
+    };
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (ek_str_is(level, levels[i].word))
+            return ek_str_of(lang == EK_LANG_JA ? levels[i].ja : levels[i].en);
+    return level;
+}
+
+static void
+say_note(const struct ek_run *run, ek_str path, const struct ek_note *note)
+{
+    bool error = ek_str_is(note->level, "error");
+    if (ek_str_is(note->level, "note") ||
+        (run->opt.given[EK_O_quiet] && !error))
+        return;
+    ek_buf line = ek_buf_on(run->arena);
+    ek_buf_add(&line, ek_width_visible(run->arena, path));
+    if (note->line)
+        ek_buf_printf(&line, ":%u", note->line);
+    ek_buf_printf(&line,
+                  ": %.*s: ", EK_ARG(level_word(note->level, run->opt.lang)));
+    ek_buf_add(&line, ek_width_visible(
+                          run->arena, ek_label_in(&note->text, run->opt.lang)));
+    write_line(&line);
+}
+
+static bool
+is_about_a_limit(const struct ek_note *note)
+{
+    return ek_str_is(note->code, "read_limit") ||
+           ek_str_is(note->code, "read_too_large") ||
+           ek_str_is(note->code, "pattern_gave_up");
+}
+
+bool
+ek_run_is_unread(const ek_result *r)
+{
+    return r->no_result.n && !ek_str_is(r->no_result, "no-contract");
+}
+
+void
+ek_run_take(struct ek_run *run, const ek_result *r)
+{
+    bool error = false;
+    for (size_t i = 0; i < r->notes.n; i++) {
+        say_note(run, r->path, &r->notes.v[i]);
+        error |= ek_str_is(r->notes.v[i].level, "error");
+        if (is_about_a_limit(&r->notes.v[i]))
+            run->troubles |= EK_TROUBLE_LIMIT;
+    }
+    for (size_t i = 0; i < r->findings.v.n; i++)
+        if (r->findings.v.v[i].kind == EK_GAVE_UP)
+            run->troubles |= EK_TROUBLE_LIMIT;
+    if (!ek_run_is_unread(r))
+        return;
+    run->troubles |= EK_TROUBLE_UNREAD;
+    if (error)
+        return;
+    ek_diag_code code = ek_str_is(r->no_result, "unsupported-language")
+                            ? EK_D_read_language
+                            : EK_D_read_io;
+    ek_diag_say(&run->diag, code, r->path, 0, r->no_result, nothing);
+    ek_run_say_diag(run);
+}
+
+unsigned
+ek_run_width(const struct ek_run *run)
+{
+    struct winsize size;
+    if (run->opt.given[EK_O_output] || !isatty(STDOUT_FILENO) ||
+        ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return USUAL_WIDTH;
+    return size.ws_col;
+}
+
+bool
+ek_run_colour(const struct ek_run *run)
+{
+    ek_str when = run->opt.value[EK_O_color];
+    if (ek_str_is(when, "always"))
+        return true;
+    if (ek_str_is(when, "never") || ek_str_of(getenv("NO_COLOR")).n ||
+        run->opt.given[EK_O_output])
+        return false;
+    return isatty(STDOUT_FILENO) &&
+           !ek_str_is(ek_str_of(getenv("TERM")), "dumb");
+}

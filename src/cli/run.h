@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One run of the program: arguments, what went wrong, and how it is said. */
+#ifndef EK_CLI_RUN_H
+#define EK_CLI_RUN_H
+
+#include "base/diag.h"
+#include "cli/opt.h"
+#include "ekimu_app.h"
+
+/* What an exit status is made of; several may hold. */
+enum ek_trouble {
+    EK_TROUBLE_USAGE = 1,
+    EK_TROUBLE_RULES = 2,
+    EK_TROUBLE_UNREAD = 4,
+    EK_TROUBLE_LIMIT = 8,
+    EK_TROUBLE_FOUND = 16, /* at or above --fail-on */
+};
+
+struct ek_command;
+
+struct ek_run {
+    ek_arena *arena;
+    const struct ek_command *command;
+    struct ek_opt opt;
+    ek_diag diag;
+    unsigned troubles;
+};
+
+struct ek_command {
+    const char *name;
+    const char *operands; /* for the usage line */
+    unsigned bit;         /* enum ek_command_bit */
+    enum ek_message about;
+    void (*run)(struct ek_run *run);
+};
+
+void ek_cmd_scan(struct ek_run *run);
+void ek_cmd_explain(struct ek_run *run);
+void ek_cmd_patterns(struct ek_run *run);
+void ek_cmd_evaluate(struct ek_run *run);
+
+/* The exit status: the first of 2, 4, 3, 5, 1, 0 that holds. */
+int ek_run_status(const struct ek_run *run);
+/* "ekimu: message" on standard error. */
+void ek_run_say(const struct ek_run *run, enum ek_message message, ek_str arg1,
+                ek_str arg2);
+/* Wrong usage: the message and where to read more. */
+void ek_run_misuse(struct ek_run *run, enum ek_message message, ek_str arg1,
+                   ek_str arg2);
+/* Says and forgets the diagnostics gathered so far. */
+void ek_run_say_diag(struct ek_run *run);
+/* Whether a document gave no result because it could not be read (not because
+ * it is no contract). */
+bool ek_run_is_unread(const ek_result *result);
+/* Says what a result's notes say, and adds the troubles of the document. */
+void ek_run_take(struct ek_run *run, const ek_result *result);
+/* Width of the output in cells, and whether it is a terminal. */
+unsigned ek_run_width(const struct ek_run *run);
+bool ek_run_colour(const struct ek_run *run);
+
+#endif

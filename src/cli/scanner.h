@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What every command needs that scans: pack, matcher, options, and the list of
+ * documents that the operands stand for. */
+#ifndef EK_CLI_SCANNER_H
+#define EK_CLI_SCANNER_H
+
+#include "cli/run.h"
+#include "ekimu_app.h"
+
+struct ek_scanner {
+    struct ek_run *run;
+    ek_pack *pack;
+    ek_matcher *matcher;
+    struct ek_facts facts;
+    struct ek_scan_options options;
+    unsigned done, failed;
+};
+
+/* Pack, facts and encoding as the user asked; false when something is wrong,
+ * which is said. */
+bool ek_scanner_open(struct ek_scanner *scanner, struct ek_run *run);
+/* Scans one document and says its diagnostics; NULL when memory ran out. The
+ * caller frees. */
+ek_result *ek_scanner_scan(struct ek_scanner *scanner, ek_str path);
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* All that the command line sees of the house: it includes this and base/. */
+#ifndef EK_EKIMU_APP_H
+#define EK_EKIMU_APP_H
+
+#include "batch/walk.h"
+#include "evaluate/evaluate.h"
+#include "match/match.h"
+#include "pattern/check.h"
+#include "pattern/pack.h"
+#include "read/read.h"
+#include "report/page.h"
+#include "report/report.h"
+#include "report/width.h"
+#include "result/result.h"
+#include "scan.h"
+#include "score/facts.h"
+#include "selftest.h"
+
+#endif

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "evaluate/evaluate.h"
+#include "evaluate/overlap.h"
+
+#include <stdlib.h>
+
+/* One gold document while it is counted. */
+struct count {
+    ek_evaluation *evaluation;
+    const struct ek_gold *gold;
+    bool *hit;   /* of each gold row */
+    ek_str text; /* of the document; read when first needed */
+    bool has_text;
+    EK_VEC(struct ek_difference) wrong;
+};
+
+ek_str
+ek_evaluate_name(ek_str path)
+{
+    size_t begin = path.n, end = path.n;
+    while (begin > 0 && path.p[begin - 1] != '/')
+        begin--;
+    ek_str name = ek_str_slice(path, begin, path.n);
+    size_t dots = 0;
+    while (dots < name.n && name.p[dots] == '.')
+        dots++;
+    for (size_t i = name.n; i > dots; i--)
+        if (name.p[i - 1] == '.') {
+            end = begin + i - 1;
+            break;
+        }
+    return ek_str_slice(path, begin, end);
+}
+
+static bool
+is_among(const ek_evaluation *e, ek_str name)
+{
+    for (size_t i = 0; i < e->names.n; i++)
+        if (ek_str_eq(e->names.v[i], name))
+            return true;
+    return false;
+}
+
+void
+ek_evaluate_take(ek_evaluation *e, const ek_result *r)
+{
+    ek_str name = ek_arena_copy(e->arena, ek_evaluate_name(r->path));
+    if (!is_among(e, name))
+        EK_PUSH(e->arena, e->names, name);
+    for (size_t i = 0; i < r->findings.v.n; i++) {
+        const ek_finding *f = &r->findings.v.v[i];
+        if (f->kind != EK_PRESENT || f->tier != EK_TIER_FINDING)
+            continue;
+        struct ek_found found = {name, ek_arena_copy(e->arena, f->clause),
+                                 ek_arena_copy(e->arena, f->quote), f->line,
+                                 f->end_line};
+        EK_PUSH(e->arena, e->found, found);
+    }
+}
+
+static int
+compare(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Shorter findings first; the same lines and clause stand together. */
+static int
+by_length(const void *a, const void *b)
+{
+    const struct ek_found *x = a, *y = b;
+    int order = ek_str_cmp(x->name, y->name);
+    if (!order)
+        order = compare(x->end_line - x->line, y->end_line - y->line);
+    if (!order)
+        order = compare(x->line, y->line);
+    if (!order)
+        order = ek_str_cmp(x->clause, y->clause);
+    return order ? order : ek_str_cmp(x->quote, y->quote);
+}
+
+static bool
+is_same(const struct ek_found *a, const struct ek_found *b)
+{
+    return a->line == b->line && a->end_line == b->end_line &&
+           ek_str_eq(a->clause, b->clause) && ek_str_eq(a->name, b->name);
+}
+
+static struct ek_tally *
+tally_of(ek_evaluation *e, ek_str label)
+{
+    for (size_t i = 0; i < e->tallies.n; i++)
+        if (ek_str_eq(e->tallies.v[i].label, label))
+            return &e->tallies.v[i];
+    EK_PUSH(e->arena, e->tallies, ((struct ek_tally){.label = label}));
+    return &e->tallies.v[e->tallies.n - 1];
+}
+
+static void
+compare_quotes(struct count *c, const struct ek_gold_row *row,
+               const struct ek_found *found, size_t n)
+{
+    ek_evaluation *e = c->evaluation;
+    if (!c->has_text && c->gold->document.n)
+        c->has_text = ek_gold_bytes(e->arena, c->gold->document, &c->text);
+    ek_str line =
+        c->has_text ? ek_overlap_line(c->text, row->line) : EK_STR("");
+    enum ek_overlap best = EK_OVERLAP_UNKNOWN;
+    for (size_t i = 0; i < n; i++) {
+        enum ek_overlap one = ek_overlap_find(line, row->quote, found[i].quote,
+                                              row->line - found[i].line);
+        best = one > best ? one : best;
+    }
+    e->placed += best != EK_OVERLAP_UNKNOWN;
+    e->overlapping += best == EK_OVERLAP_SOME;
+}
+
+static void
+add_wrong(struct count *c, const struct ek_found *f)
+{
+    for (size_t i = 0; i < c->wrong.n; i++)
+        if (c->wrong.v[i].line == f->line &&
+            ek_str_eq(c->wrong.v[i].label, f->clause))
+            return;
+    struct ek_difference wrong = {false, c->gold->name, f->line, f->clause,
+                                  f->quote};
+    EK_PUSH(c->evaluation->arena, c->wrong, wrong);
+}
+
+/* The n findings at found have the same lines and clause: they are one. */
+static void
+judge(struct count *c, const struct ek_found *found, size_t n)
+{
+    size_t first = SIZE_MAX;
+    bool any = false, doubtful = false;
+    for (size_t i = 0; i < c->gold->rows.n; i++) {
+        const struct ek_gold_row *row = &c->gold->rows.v[i];
+        if (row->line < found->line || row->line > found->end_line ||
+            !ek_str_eq(row->label, found->clause))
+            continue;
+        doubtful |= row->doubtful;
+        any |= !row->doubtful;
+        if (!row->doubtful && !c->hit[i] &&
+            (first == SIZE_MAX || row->line < c->gold->rows.v[first].line))
+            first = i;
+    }
+    if (found->end_line - found->line >= EK_EVALUATE_LINES ||
+        (!any && !doubtful)) {
+        add_wrong(c, found);
+    } else if (first != SIZE_MAX) {
+        c->hit[first] = true;
+        compare_quotes(c, &c->gold->rows.v[first], found, n);
+    }
+}
+
+static void
+judge_all(struct count *c)
+{
+    const ek_evaluation *e = c->evaluation;
+    for (size_t i = 0, n; i < e->found.n; i += n) {
+        n = 1;
+        while (i + n < e->found.n &&
+               is_same(&e->found.v[i], &e->found.v[i + n]))
+            n++;
+        if (ek_str_eq(e->found.v[i].name, c->gold->name))
+            judge(c, &e->found.v[i], n);
+    }
+}
+
+static void
+count_rows(struct count *c)
+{
+    ek_evaluation *e = c->evaluation;
+    for (size_t i = 0; i < c->gold->rows.n; i++) {
+        const struct ek_gold_row *row = &c->gold->rows.v[i];
+        if (row->doubtful)
+            continue;
+        struct ek_tally *tally = tally_of(e, row->label);
+        tally->right += c->hit[i];
+        tally->missed += !c->hit[i];
+        if (c->hit[i])
+            continue;
+        struct ek_difference missed = {true, c->gold->name, row->line,
+                                       row->label, row->quote};
+        EK_PUSH(e->arena, e->differences, missed);
+    }
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+    const struct ek_difference *x = a, *y = b;
+    int order = compare(x->line, y->line);
+    return order ? order : ek_str_cmp(x->label, y->label);
+}
+
+static void
+count_wrong(struct count *c)
+{
+    ek_evaluation *e = c->evaluation;
+    if (c->wrong.n)
+        qsort(c->wrong.v, c->wrong.n, sizeof *c->wrong.v, by_line);
+    for (size_t i = 0; i < c->wrong.n; i++) {
+        tally_of(e, c->wrong.v[i].label)->wrong++;
+        EK_PUSH(e->arena, e->differences, c->wrong.v[i]);
+    }
+}
+
+static int
+by_label(const void *a, const void *b)
+{
+    const struct ek_tally *x = a, *y = b;
+    return ek_str_cmp(x->label, y->label);
+}
+
+void
+ek_evaluate_count(ek_evaluation *e, const struct ek_golds *golds)
+{
+    if (e->found.n)
+        qsort(e->found.v, e->found.n, sizeof *e->found.v, by_length);
+    for (size_t i = 0; i < golds->v.n; i++) {
+        struct count c = {.evaluation = e, .gold = &golds->v.v[i]};
+        c.hit = ek_arena_alloc(e->arena, c.gold->rows.n);
+        if (!is_among(e, c.gold->name))
+            EK_PUSH(e->arena, e->without, c.gold->name);
+        judge_all(&c);
+        count_rows(&c);
+        count_wrong(&c);
+    }
+    if (e->tallies.n)
+        qsort(e->tallies.v, e->tallies.n, sizeof *e->tallies.v, by_label);
+}
