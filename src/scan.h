@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The hallway: the only room that knows the whole order. */
+#ifndef EK_SCAN_H
+#define EK_SCAN_H
+
+#include "frame/frame.h"
+#include "match/match.h"
+#include "pattern/pack.h"
+#include "read/read.h"
+#include "result/result.h"
+#include "score/facts.h"
+
+struct ek_scan_options {
+    struct ek_limits limits;
+    ek_encoding encoding;        /* forced, or EK_ENC_UNKNOWN */
+    const struct ek_facts *facts; /* the user's answers */
+};
+
+/* Scans one document; always gives a result (with no_result set when there is
+ * nothing to judge), except on EK_ENOMEM. The caller frees *out. */
+ek_status ek_scan(ek_result **out, ek_matcher *matcher, const ek_pack *pack,
+                  ek_str path, const struct ek_scan_options *options);
+/* The same from memory; name stands for the path. */
+ek_status ek_scan_bytes(ek_result **out, ek_matcher *matcher,
+                        const ek_pack *pack, ek_str name, ek_str bytes,
+                        const struct ek_scan_options *options);
+
+/* Writes each sentence with its parts, polarity, actor, concept hits, and
+ * which rule fired or which element was missing, for pattern authors. */
+ek_status ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
+                       ek_str path, const struct ek_scan_options *options,
+                       ek_diag *diag);
+
+#endif

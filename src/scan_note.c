@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "scan_note.h"
+
+#include "result/fingerprint.h"
+#include "score/score.h"
+
+#include <stdlib.h>
+
+static void
+note_pack(ek_result *result, const ek_pack *pack)
+{
+    result->engine = EK_STR(PACKAGE_VERSION);
+    result->pack_id = pack->id;
+    result->pack_version = pack->version;
+    result->pack_as_of = pack->as_of;
+    result->pack_fingerprint = pack->fingerprint;
+    result->disclaimer = pack->disclaimer;
+    result->note_2013 = pack->note_2013;
+}
+
+void
+ek_note_source(ek_result *result, const ek_source *source, const ek_pack *pack)
+{
+    note_pack(result, pack);
+    result->path = ek_arena_copy(result->arena, source->path);
+    result->sha256 = ek_arena_copy(result->arena, ek_str_of(source->sha256));
+    result->readable = EK_STR("none");
+}
+
+void
+ek_note_text(ek_result *result, const ek_text *text)
+{
+    static const char *const words[] = {"full", "part", "none"};
+    result->format = ek_str_of(text->format);
+    result->encoding = ek_str_of(text->encoding);
+    result->encoding_guessed = text->encoding_guessed;
+    result->encoding_confidence = text->encoding_confidence;
+    result->title = text->title;
+    result->readable = ek_str_of(words[text->readable]);
+    result->bytes = (uint32_t)text->bytes.n;
+    result->lines = (uint32_t)text->line_starts.n;
+}
+
+bool
+ek_note_languages(ek_result *result, const ek_segs *segs)
+{
+    ek_str main = ek_str_of(ek_lang_word(segs->lang));
+    EK_PUSH(result->arena, result->languages, main);
+    if (segs->has_ja && segs->lang != EK_LANG_JA)
+        EK_PUSH(result->arena, result->languages, EK_STR("ja"));
+    if (segs->has_en && segs->lang != EK_LANG_EN)
+        EK_PUSH(result->arena, result->languages, EK_STR("en"));
+    bool supported = segs->lang == EK_LANG_JA || segs->lang == EK_LANG_EN;
+    if (!supported)
+        result->no_result = EK_STR("unsupported-language");
+    return supported;
+}
+
+static ek_str
+normalized(const ek_norm *norm, ek_tspan span)
+{
+    ek_nspan words = ek_map_to_norm(&norm->map, span);
+    return ek_str_slice(norm->bytes, words.begin, words.end);
+}
+
+/* A quote that is not its slice would be a bug of ours, never the world's. */
+static void
+check_quote(const ek_finding *finding, const ek_text *text)
+{
+    if (!ek_str_eq(finding->quote, ek_text_slice(text, finding->span)))
+        abort();
+}
+
+void
+ek_note_findings(ek_result *result, const ek_norm *norm)
+{
+    ek_str before = EK_STR("");
+    for (size_t i = 0; i < result->findings.v.n; i++) {
+        ek_finding *finding = &result->findings.v.v[i];
+        if (finding->kind != EK_PRESENT)
+            continue;
+        check_quote(finding, norm->text);
+        ek_str words = normalized(norm, finding->span);
+        finding->fingerprint =
+            ek_fingerprint(result->arena, finding->rule, words, before);
+        before = words;
+    }
+}
+
+static ek_label
+in_both_languages(ek_arena *arena, const ek_diag_line *line)
+{
+    ek_diag_line bare = *line;
+    ek_buf ja = ek_buf_on(arena), en = ek_buf_on(arena);
+    ek_diag_message(&ja, &bare, EK_LANG_JA);
+    ek_diag_message(&en, &bare, EK_LANG_EN);
+    return (ek_label){ek_buf_str(&ja), ek_buf_str(&en)};
+}
+
+static ek_str
+reason_of(ek_diag_code code)
+{
+    if (code == EK_D_read_empty || code == EK_D_read_blank)
+        return EK_STR("empty");
+    if (code == EK_D_read_unsupported || code == EK_D_read_binary)
+        return EK_STR("unsupported-format");
+    if (code == EK_D_read_language)
+        return EK_STR("unsupported-language");
+    return EK_STR("unreadable");
+}
+
+void
+ek_note_diagnostics(ek_result *result, const ek_diag *diag)
+{
+    static const char *const levels[] = {"note", "warning", "error"};
+    for (size_t i = 0; i < diag->lines.n; i++) {
+        const ek_diag_line *line = &diag->lines.v[i];
+        ek_level level = ek_diag_level(line->code);
+        struct ek_note note = {ek_str_of(ek_diag_word(line->code)),
+                               ek_str_of(levels[level]), line->line,
+                               in_both_languages(result->arena, line)};
+        EK_PUSH(result->arena, result->notes, note);
+        if (level == EK_ERROR && !result->no_result.n)
+            result->no_result = reason_of(line->code);
+    }
+}
+
+ek_status
+ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
+                  ek_str path, const struct ek_scan_options *options)
+{
+    ek_result_free(exhausted);
+    ek_result *result = ek_result_new(0);
+    if (!result)
+        return EK_ENOMEM;
+    if (setjmp(*ek_arena_catch(result->arena))) {
+        ek_result_free(result);
+        return EK_ENOMEM;
+    }
+    ek_diag diag = ek_diag_on(result->arena);
+    ek_source source = {.path = path};
+    ek_note_source(result, &source, pack);
+    ek_diag_say(&diag, EK_D_read_limit, path, 0,
+                ek_arena_printf(result->arena, "%zu",
+                                options->limits.max_memory),
+                EK_STR(""));
+    ek_note_diagnostics(result, &diag);
+    ek_score_none(result, pack, options->facts);
+    *out = result;
+    return EK_OK;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What each stage has to say, written down in the result. */
+#ifndef EK_SCAN_NOTE_H
+#define EK_SCAN_NOTE_H
+
+#include "scan.h"
+#include "seg/seg.h"
+
+void ek_note_source(ek_result *result, const ek_source *source,
+                    const ek_pack *pack);
+void ek_note_text(ek_result *result, const ek_text *text);
+/* False when no supported language is spoken: no_result is set. */
+bool ek_note_languages(ek_result *result, const ek_segs *segs);
+/* Fingerprints; and the promise that a quote equals its source slice. */
+void ek_note_findings(ek_result *result, const ek_norm *norm);
+/* Diagnostics in both languages; an error sets no_result. */
+void ek_note_diagnostics(ek_result *result, const ek_diag *diag);
+/* After the arena was exhausted: a small result that says so in *out. */
+ek_status ek_note_exhausted(ek_result **out, ek_result *exhausted,
+                            const ek_pack *pack, ek_str path,
+                            const struct ek_scan_options *options);
+
+#endif

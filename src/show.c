@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* --show frames: how a document was read, for pattern authors. */
+#include "config.h"
+
+#include "scan.h"
+
+#include "clause/holds.h"
+#include "seg/seg.h"
+
+struct view {
+    ek_buf *out;
+    const ek_pack *pack;
+    const ek_segs *segs;
+    const ek_frames *frames;
+};
+
+static const char *
+polarity_word(ek_polarity polarity)
+{
+    static const char *const words[EK_POLARITIES] = {"permit", "forbid",
+                                                     "neutral", "may-not"};
+    return words[polarity];
+}
+
+static void
+add_bits(const struct view *view, const ek_bits *bits)
+{
+    for (size_t i = 0; i < view->pack->concepts.n && i < EK_BITS; i++)
+        if (ek_bits_has(bits, (unsigned)i))
+            ek_buf_printf(view->out, " %.*s",
+                          EK_ARG(view->pack->concepts.v[i].id));
+}
+
+static void
+add_value(ek_buf *out, ek_qualifier q, uint32_t bits)
+{
+    for (unsigned i = 0; ek_qualifier_word(q, i).n; i++)
+        if (bits >> i & 1)
+            ek_buf_printf(out, " %.*s", EK_ARG(ek_qualifier_word(q, i)));
+    if (!bits)
+        ek_buf_puts(out, " unknown");
+}
+
+static void
+show_act(const struct view *view, const struct ek_act *act)
+{
+    ek_buf_printf(view->out, "    %s act", act->own ? "own" : "inherited");
+    add_bits(view, &act->concepts);
+    ek_buf_printf(view->out, " | %s%s%s | actor", polarity_word(act->polarity),
+                  act->passive ? ", passive" : "",
+                  act->conditional ? ", in a condition" : "");
+    add_value(view->out, EK_Q_actor, act->actor);
+    ek_buf_puts(view->out, " | object");
+    add_bits(view, &act->object);
+    ek_buf_putc(view->out, '\n');
+}
+
+static void
+show_condition(const struct view *view, const ek_rule *rule, uint32_t missing)
+{
+    if (missing == UINT32_MAX) {
+        ek_buf_puts(view->out, "another kind of part");
+    } else if (missing < rule->acts.n) {
+        ek_buf_puts(view->out, "an act of");
+        add_bits(view, &rule->acts.v[missing].any);
+    } else if (missing - rule->acts.n < rule->words.n) {
+        const struct ek_has_cond *cond =
+            &rule->words.v[missing - rule->acts.n];
+        ek_buf_puts(view->out, cond->lacks ? "none of" : "one of");
+        add_bits(view, &cond->any);
+    }
+}
+
+/* Rules that hold, and those that failed after their first condition. */
+static void
+show_rules(const struct view *view, const ek_frame *frame,
+           const ek_bits *sentence)
+{
+    for (size_t i = 0; i < view->pack->rules.n; i++) {
+        const ek_rule *rule = &view->pack->rules.v[i];
+        struct ek_held held =
+            ek_rule_holds(rule, view->frames, frame, sentence);
+        if (held.how != EK_HOLDS_NOT) {
+            ek_buf_printf(view->out, "    => %.*s (%s)\n", EK_ARG(rule->id),
+                          held.how == EK_HOLDS ? "finding" : "clue");
+        } else if (held.missing != UINT32_MAX && held.missing > 0) {
+            ek_buf_printf(view->out, "    -- %.*s wants ", EK_ARG(rule->id));
+            show_condition(view, rule, held.missing);
+            ek_buf_putc(view->out, '\n');
+        }
+    }
+}
+
+/* The own words in their order, each with the concept it stands for. */
+static void
+add_own_words(const struct view *view, const ek_frame *frame)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = &view->frames->own_hits.v[frame->first_hit + i];
+        ek_str words = ek_str_slice(view->segs->norm->bytes, hit->span.begin,
+                                    hit->span.end);
+        ek_buf_printf(view->out, " %.*s(%.*s)",
+                      EK_ARG(view->pack->concepts.v[hit->concept_index].id),
+                      EK_ARG(words));
+    }
+}
+
+static void
+show_frame(const struct view *view, const ek_frame *frame,
+           const ek_bits *sentence)
+{
+    ek_buf_printf(view->out, "  [%s] %s | actor",
+                  ek_part_kind_word(frame->kind),
+                  polarity_word(frame->polarity));
+    add_value(view->out, EK_Q_actor, frame->actor);
+    ek_buf_printf(view->out, "\n    \"%.*s\"\n    own      ",
+                  EK_ARG(ek_str_slice(view->segs->norm->bytes,
+                                      frame->span.begin, frame->span.end)));
+    add_own_words(view, frame);
+    ek_buf_puts(view->out, "\n    inherited");
+    add_bits(view, &frame->inherited);
+    ek_buf_putc(view->out, '\n');
+    for (uint32_t i = 0; i < frame->acts; i++)
+        show_act(view, &view->frames->acts.v[frame->first_act + i]);
+    show_rules(view, frame, sentence);
+}
+
+static size_t
+show_sentence(const struct view *view, size_t from, ek_arena *arena)
+{
+    const ek_frame *frames = view->frames->v.v;
+    const ek_norm *norm = view->segs->norm;
+    const ek_seg *seg = &view->segs->v[frames[from].sentence];
+    ek_tspan span = ek_map_to_text(&norm->map, seg->body);
+    ek_str label = ek_seg_label(view->segs, frames[from].sentence, arena);
+    size_t end = from;
+    ek_bits sentence = {{0}};
+    for (; end < view->frames->v.n &&
+           frames[end].sentence == frames[from].sentence; end++)
+        ek_bits_add(&sentence, &frames[end].own);
+    ek_buf_printf(view->out, "line %u %.*s (%s)\n  %.*s\n",
+                  ek_text_where(norm->text, span).line, EK_ARG(label),
+                  ek_lang_word(seg->lang),
+                  EK_ARG(ek_text_slice(norm->text, span)));
+    for (size_t i = from; i < end; i++)
+        show_frame(view, &frames[i], &sentence);
+    ek_buf_putc(view->out, '\n');
+    return end;
+}
+
+ek_status
+ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
+             ek_str path, const struct ek_scan_options *options,
+             ek_diag *diag)
+{
+    ek_arena *arena = out->arena;
+    ek_source source;
+    ek_text *text = NULL;
+    ek_hits hits;
+    ek_frames frames;
+    ek_status status =
+        ek_source_open(&source, arena, path, &options->limits, diag);
+    if (status == EK_OK)
+        status = ek_read(&text, arena, &source, options->encoding, diag);
+    if (status != EK_OK)
+        return status;
+    const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
+    ek_match(&hits, matcher, arena, segs->norm, segs->has_ja, segs->has_en);
+    ek_frame_build(&frames, arena, pack, segs, &hits);
+    struct view view = {out, pack, segs, &frames};
+    ek_buf_puts(out, "document");
+    add_bits(&view, &frames.document);
+    ek_buf_puts(out, "\n\n");
+    for (size_t i = 0; i < frames.v.n;)
+        i = show_sentence(&view, i, arena);
+    return EK_OK;
+}
