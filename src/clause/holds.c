@@ -116,6 +116,24 @@ part_fits(const ek_rule *rule, const ek_frames *frames, const ek_frame *frame)
             1U << frames->v.v[frame->main].polarity) != 0;
 }
 
+static bool
+asks_for_words(const ek_rule *rule)
+{
+    for (size_t i = 0; i < rule->words.n; i++)
+        if (!rule->words.v[i].lacks)
+            return true;
+    return false;
+}
+
+/* "We may access your data in these cases:" carries nothing by itself; its
+ * items do. */
+static bool
+only_leads(const ek_rule *rule, const ek_frame *frame, const struct ek_held *held)
+{
+    return frame->leads && held->act && held->act->polarity == EK_PERMIT &&
+           !asks_for_words(rule);
+}
+
 struct ek_held
 ek_rule_holds(const ek_rule *rule, const ek_frames *frames,
               const ek_frame *frame, const ek_bits *sentence)
@@ -139,5 +157,7 @@ ek_rule_holds(const ek_rule *rule, const ek_frames *frames,
         if (held.how == EK_HOLDS_NOT)
             return held;
     }
+    if (only_leads(rule, frame, &held))
+        held.how = weaker(held.how, EK_HOLDS_AS_CLUE);
     return held;
 }

@@ -60,6 +60,16 @@ actor_value(const struct ek_draft *draft, const ek_hit *hit)
     return draft->pack->concepts.v[hit->concept_index].value.bits[EK_Q_actor];
 }
 
+static bool
+is_agent(const struct ek_draft *draft, const ek_frame *frame,
+         const ek_hit *hit, ek_str text)
+{
+    ek_str words = ek_draft_words(draft, hit->span);
+    return ek_str_starts(words, EK_STR("by ")) ||
+           ek_str_is(governor(text, hit->span.begin - frame->span.begin),
+                     "by");
+}
+
 static uint32_t
 english_agent(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act, ek_str text)
@@ -68,8 +78,7 @@ english_agent(const struct ek_draft *draft, const ek_frame *frame,
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.begin >= act->span.end &&
             ek_vocab_role(draft, hit) == EK_ROLE_ACTOR &&
-            ek_str_is(governor(text, hit->span.begin - frame->span.begin),
-                      "by"))
+            is_agent(draft, frame, hit, text))
             return actor_value(draft, hit);
     }
     return 0;

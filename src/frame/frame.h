@@ -33,6 +33,7 @@ typedef struct ek_frame {
     uint32_t first_hit, hits; /* range in ek_frames.own_hits */
     uint32_t first, last;     /* segments: its first and last piece */
     bool excepted;            /* another frame is an exception of this one */
+    bool leads;               /* list items continue it */
 } ek_frame;
 
 typedef struct ek_frames {

@@ -247,8 +247,10 @@ ek_frames_inherit(struct ek_draft *draft)
                          bare || is_exception(frame));
         }
         frame->lead = lead_of(draft, frame);
-        if (frame->lead != EK_SEG_NO && frame->lead < i)
+        if (frame->lead != EK_SEG_NO && frame->lead < i) {
+            draft->out->v.v[frame->lead].leads = true;
             inherit_from(draft, frame, &draft->out->v.v[frame->lead], false,
                          true);
+        }
     }
 }

@@ -109,11 +109,22 @@ tail_end(const struct ek_draft *draft, const ek_frame *frame)
     return end;
 }
 
+/* What is quoted ends with its quotation: the end of the bracket that an
+ * offset stands in, or the end that was given. */
+static uint32_t
+quotation_end(const struct ek_draft *draft, uint32_t from, uint32_t end)
+{
+    ek_str text = ek_draft_words(draft, (ek_nspan){from, end});
+    size_t open = ek_str_find(text, EK_STR("\xE3\x80\x8C"), 0);
+    size_t close = ek_str_find(text, EK_STR("\xE3\x80\x8D"), 0);
+    return close < text.n && close < open ? from + (uint32_t)close : end;
+}
+
 static struct say
-said_at_end(const struct ek_draft *draft, const ek_frame *frame)
+said_at_end(const struct ek_draft *draft, const ek_frame *frame, uint32_t from)
 {
     struct say said = {EK_PERMIT, "will"}, next;
-    uint32_t end = tail_end(draft, frame);
+    uint32_t end = quotation_end(draft, from, tail_end(draft, frame));
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.end <= end && hit->span.end + TAIL_BYTES >= end &&
@@ -171,7 +182,7 @@ ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
     } else if (is_adnominal(draft, frame, act)) {
         act->conditional = true;
     } else if (!act->conditional) {
-        said = said_at_end(draft, frame);
+        said = said_at_end(draft, frame, act->span.end);
     }
     act->polarity = said.polarity;
     act->modality =
@@ -182,7 +193,7 @@ ek_polarity
 ek_polarity_of(const struct ek_draft *draft, const ek_frame *frame)
 {
     if (frame->lang == EK_LANG_JA)
-        return said_at_end(draft, frame).polarity;
+        return said_at_end(draft, frame, frame->span.begin).polarity;
     struct ek_act end = {.span = {frame->span.end, frame->span.end}};
     return said_before(draft, frame, &end).polarity;
 }

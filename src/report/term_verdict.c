@@ -82,12 +82,9 @@ put_place(struct ek_page *page, const ek_finding *f, unsigned right)
 static ek_str
 quoted(struct ek_page *page, const ek_finding *f)
 {
-    const char *begin = f->lang == EK_LANG_JA ? "「" : "\"";
-    const char *end = f->lang == EK_LANG_JA ? "」" : "\"";
     ek_buf out = ek_buf_on(page->arena);
-    ek_buf_puts(&out, begin);
-    ek_buf_add(&out, ek_page_text(page, f->quote));
-    ek_buf_puts(&out, end);
+    ek_catalogue_add(&out, EK_W_quoted, f->lang, ek_page_text(page, f->quote),
+                     (ek_str){"", 0});
     return ek_buf_str(&out);
 }
 

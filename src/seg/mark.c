@@ -15,6 +15,11 @@ static const char *const branch =
 #include "seg/marker.def"
 #undef EK_MARK_BRANCH
     ;
+static const char *const comma =
+#define EK_MARK_COMMA(string) string
+#include "seg/marker.def"
+#undef EK_MARK_COMMA
+    ;
 
 static bool
 finish(struct ek_reader *r, struct ek_mark *m)
@@ -91,7 +96,7 @@ read_numbered(struct ek_reader *r, struct ek_mark *m)
         return false;
     *r = back;
     m->rank = 0;
-    if (ek_reader_take(r, ".") || ek_reader_take(r, "、"))
+    if (ek_reader_take(r, ".") || ek_reader_take(r, comma))
         m->sort = EK_MARK_NUMBER_DOT;
     else if (ek_reader_take(r, ")"))
         m->sort = EK_MARK_NUMBER_CLOSE;
@@ -133,7 +138,7 @@ read_stop(struct ek_reader *r, struct ek_mark *m)
 {
     m->span.end = r->at;
     bool stop = ek_reader_take(r, ".") || ek_reader_take(r, ")") ||
-                ek_reader_take(r, ":") || ek_reader_take(r, "、");
+                ek_reader_take(r, ":") || ek_reader_take(r, comma);
     bool blank = ek_script_blank_after(r->norm, m->span);
     finish(r, m);
     return (stop || blank) && m->body < r->end;

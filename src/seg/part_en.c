@@ -181,7 +181,9 @@ take_comma(struct scan *s)
         s->tail = s->conditioned = true;
         s->at = next + 8;
     } else if (ek_script_word(p, end, "but")) {
-        if (begins_limit(s, ek_word_next(&s->words, next)))
+        if (begins_limit(s, ek_word_next(&s->words, next)) ||
+            ek_script_word(p, end, "but not the") ||
+            ek_script_word(p, end, "but not an"))
             s->at = next + 3;
         else
             start_clause(s, next);
