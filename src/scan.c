@@ -61,8 +61,8 @@ scan(ek_result **out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
     if (bytes)
         ek_source_of(&source, path, *bytes);
     else
-        opened = ek_source_open(&source, result->arena, path,
-                                &options->limits, &diag);
+        opened = ek_source_open(&source, result->arena, path, &options->limits,
+                                &diag);
     scan_source(result, matcher, pack, &source, opened, options, &diag);
     *out = result;
     return EK_OK;

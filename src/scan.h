@@ -12,7 +12,7 @@
 
 struct ek_scan_options {
     struct ek_limits limits;
-    ek_encoding encoding;        /* forced, or EK_ENC_UNKNOWN */
+    ek_encoding encoding;         /* forced, or EK_ENC_UNKNOWN */
     const struct ek_facts *facts; /* the user's answers */
 };
 

@@ -142,10 +142,10 @@ ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
     ek_diag diag = ek_diag_on(result->arena);
     ek_source source = {.path = path};
     ek_note_source(result, &source, pack);
-    ek_diag_say(&diag, EK_D_read_limit, path, 0,
-                ek_arena_printf(result->arena, "%zu",
-                                options->limits.max_memory),
-                EK_STR(""));
+    ek_diag_say(
+        &diag, EK_D_read_limit, path, 0,
+        ek_arena_printf(result->arena, "%zu", options->limits.max_memory),
+        EK_STR(""));
     ek_note_diagnostics(result, &diag);
     ek_score_none(result, pack, options->facts);
     *out = result;

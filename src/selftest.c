@@ -50,9 +50,8 @@ differs(const ek_quals *wanted, const ek_quals *got, ek_arena *arena,
         ek_qualifier q = (ek_qualifier)i;
         if (!wanted->bits[q] || (wanted->bits[q] & got->bits[q]))
             continue;
-        *wanted_word =
-            ek_arena_printf(arena, "%s=%.*s", ek_qualifier_name(q),
-                            EK_ARG(first_word(q, wanted->bits[q])));
+        *wanted_word = ek_arena_printf(arena, "%s=%.*s", ek_qualifier_name(q),
+                                       EK_ARG(first_word(q, wanted->bits[q])));
         *got_word = first_word(q, got->bits[q]);
         return true;
     }
@@ -65,9 +64,8 @@ judge_example(struct test *test, const ek_clause *clause,
 {
     ek_str wanted, got;
     ek_arena *arena = test->diag->arena;
-    bool wrong_quals =
-        finding && differs(&example->quals, &finding->quals, arena, &wanted,
-                           &got);
+    bool wrong_quals = finding && differs(&example->quals, &finding->quals,
+                                          arena, &wanted, &got);
     switch (example->expect) {
     case EK_EXPECT_YES:
         if (!finding)
@@ -97,9 +95,8 @@ run_clause_example(struct test *test, const ek_clause *clause,
 {
     ek_result *result = NULL;
     struct ek_facts none = {0};
-    struct ek_scan_options options = {.limits = ek_limits_default(),
-                                      .encoding = EK_ENC_UTF8,
-                                      .facts = &none};
+    struct ek_scan_options options = {
+        .limits = ek_limits_default(), .encoding = EK_ENC_UTF8, .facts = &none};
     if (ek_scan_bytes(&result, test->matcher, test->pack, example->file,
                       example->text, &options) != EK_OK)
         return;

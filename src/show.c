@@ -64,8 +64,7 @@ show_condition(const struct view *view, const ek_rule *rule, uint32_t missing)
         ek_buf_puts(view->out, "an act of");
         add_bits(view, &rule->acts.v[missing].any);
     } else if (missing - rule->acts.n < rule->words.n) {
-        const struct ek_has_cond *cond =
-            &rule->words.v[missing - rule->acts.n];
+        const struct ek_has_cond *cond = &rule->words.v[missing - rule->acts.n];
         ek_buf_puts(view->out, cond->lacks ? "none of" : "one of");
         add_bits(view, &cond->any);
     }
@@ -136,7 +135,8 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
     size_t end = from;
     ek_bits sentence = {{0}};
     for (; end < view->frames->v.n &&
-           frames[end].sentence == frames[from].sentence; end++)
+           frames[end].sentence == frames[from].sentence;
+         end++)
         ek_bits_add(&sentence, &frames[end].own);
     ek_buf_printf(view->out, "line %u %.*s (%s)\n  %.*s\n",
                   ek_text_where(norm->text, span).line, EK_ARG(label),
@@ -149,9 +149,8 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
 }
 
 ek_status
-ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
-             ek_str path, const struct ek_scan_options *options,
-             ek_diag *diag)
+ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
+             const struct ek_scan_options *options, ek_diag *diag)
 {
     ek_arena *arena = out->arena;
     ek_source source;

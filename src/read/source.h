@@ -13,8 +13,8 @@ struct ek_limits {
 struct ek_limits ek_limits_default(void);
 
 typedef struct ek_source {
-    ek_str path;  /* as the user named it; "-" for standard input */
-    ek_str bytes; /* on the arena */
+    ek_str path;     /* as the user named it; "-" for standard input */
+    ek_str bytes;    /* on the arena */
     char sha256[65]; /* lower case hex, of the bytes */
 } ek_source;
 

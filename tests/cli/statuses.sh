@@ -1,0 +1,104 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# The table of exit statuses: each row is a status and the arguments that give
+# it. Where several hold, the first of 2, 4, 3, 5, 1, 0 counts.
+set -u
+program=${EKIMU:-$PWD/ekimu}
+samples=$(cd "${srcdir:-.}/corpora/samples" && pwd)
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+cd "$room" || exit 1
+
+mkdir broken mixed none
+echo '<pack' >broken/pack.xml
+printf '%s\n\n%s\n' '# Terms' \
+    'We may look at your files at any time and for any purpose.' >may.md
+printf '\177ELF\001\002\000\000\000\377\000\001' >binary.txt
+: >empty.txt
+cp may.md mixed/a.md
+cp binary.txt mixed/b.txt
+chmod 000 none
+
+rows=0 bad=0
+row() {
+    wanted=$1
+    shift
+    "$program" "$@" >out 2>err </dev/null
+    got=$?
+    rows=$((rows + 1))
+    [ "$got" = "$wanted" ] && return
+    echo "row $rows: ekimu $*: status $got, not $wanted"
+    sed 's/^/    /' err | head -n 5
+    bad=1
+}
+
+# 0: done
+row 0 --help
+row 0 --version
+row 0 scan --help
+row 0 scan may.md
+row 0 scan --format json may.md
+row 0 scan --format ndjson may.md
+row 0 scan --summary "$samples"
+row 0 scan --show frames may.md
+row 0 scan --fact U1=list-controlled may.md
+row 0 scan -o written may.md
+row 0 scan -- may.md
+row 0 explain P12
+row 0 patterns list
+row 0 patterns check
+row 0 evaluate "$samples"
+# 1: an exception at or above --fail-on
+row 1 scan --fail-on indicated may.md
+row 1 scan --fail-on needs-review may.md
+row 1 scan --fail-on not-addressed may.md
+# 2: wrong usage
+row 2
+row 2 scan
+row 2 dance
+row 2 --dance
+row 2 scan --dance may.md
+row 2 scan --format pdf may.md
+row 2 scan --format
+row 2 scan --lang fr may.md
+row 2 scan --fail-on sometimes may.md
+row 2 scan --encoding ebcdic may.md
+row 2 scan --fact U1=blue may.md
+row 2 scan --fact nothing may.md
+row 2 explain
+row 2 explain P99
+row 2 patterns
+row 2 patterns dance
+row 2 evaluate
+# 3: some document could not be read
+row 3 scan absent.md
+row 3 scan binary.txt
+row 3 scan empty.txt
+row 3 scan mixed
+row 3 scan may.md absent.md
+row 3 scan -
+# 4: a rule or table is broken
+row 4 scan --patterns broken may.md
+row 4 scan --patterns absent may.md
+row 4 patterns --patterns broken check
+# several
+row 3 scan --fail-on indicated may.md absent.md
+row 4 scan --patterns broken absent.md
+row 2 scan --format pdf --patterns broken absent.md
+if [ "$(id -u)" != 0 ]; then
+    row 3 scan none
+fi
+chmod 700 none
+
+if [ "$("$program" scan may.md | wc -c)" != "$(wc -c <written)" ]; then
+    echo "scan -o wrote another report than standard output got"
+    bad=1
+fi
+if [ -c /dev/full ]; then
+    "$program" scan may.md >/dev/full 2>err && {
+        echo "a full disk went unnoticed"
+        bad=1
+    }
+fi
+echo "$rows rows"
+exit $bad
