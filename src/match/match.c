@@ -53,6 +53,26 @@ sorted_patterns(ek_arena *arena, const ek_pack *pack)
     return sorted;
 }
 
+/* One program if the patterns fit into one, else halves of them. */
+static ek_status
+compile_some(ek_matcher *matcher, const ek_pattern *const *patterns, size_t n,
+             ek_diag *diag)
+{
+    struct ek_program program;
+    if (ek_program_compile(&program, matcher->arena, patterns, n, diag) ==
+        EK_OK) {
+        EK_PUSH(matcher->arena, matcher->programs, program);
+        return EK_OK;
+    }
+    if (n == 1)
+        return EK_EPATTERN;
+    size_t half = n / 2;
+    ek_status first = compile_some(matcher, patterns, half, diag);
+    ek_status second =
+        compile_some(matcher, patterns + half, n - half, diag);
+    return first == EK_OK ? second : first;
+}
+
 static ek_status
 compile_all(ek_matcher *matcher, ek_diag *diag)
 {
@@ -60,14 +80,10 @@ compile_all(ek_matcher *matcher, ek_diag *diag)
     size_t n = matcher->pack->patterns.n;
     ek_status status = EK_OK;
     for (size_t i = 0, end; i < n; i = end) {
-        struct ek_program program;
         end = i + 1;
         while (end < n && same_program(sorted[i], sorted[end]))
             end++;
-        if (ek_program_compile(&program, matcher->arena, sorted + i, end - i,
-                               diag) == EK_OK)
-            EK_PUSH(matcher->arena, matcher->programs, program);
-        else
+        if (compile_some(matcher, sorted + i, end - i, diag) != EK_OK)
             status = EK_EPATTERN;
     }
     return status;

@@ -7,7 +7,7 @@
 #include <pcre2.h>
 
 enum {
-    MATCH_LIMIT = 2000000,  /* per call; PCRE2's own default is ten million */
+    MATCH_LIMIT = 2000000, /* per call; PCRE2's own default is ten million */
     DEPTH_LIMIT = 20000,
     JIT_STACK_FIRST = 32 * 1024,
     JIT_STACK_MOST = 1024 * 1024,
@@ -59,22 +59,12 @@ compile(ek_str source, int *error, PCRE2_SIZE *at)
 }
 
 static void
-say_which(const ek_pattern *const *patterns, size_t n, ek_arena *arena,
-          ek_diag *diag)
+say_syntax(const ek_pattern *pattern, int error, ek_diag *diag)
 {
-    for (size_t i = 0; i < n; i++) {
-        int error;
-        PCRE2_SIZE at;
-        pcre2_code *code = compile(patterns[i]->source, &error, &at);
-        pcre2_code_free(code);
-        if (code)
-            continue;
-        PCRE2_UCHAR message[120];
-        pcre2_get_error_message(error, message, sizeof message);
-        ek_diag_say(diag, EK_D_pattern_syntax, patterns[i]->file,
-                    patterns[i]->line, ek_str_of((const char *)message),
-                    ek_arena_printf(arena, "%.*s", EK_ARG(patterns[i]->source)));
-    }
+    PCRE2_UCHAR message[120];
+    pcre2_get_error_message(error, message, sizeof message);
+    ek_diag_say(diag, EK_D_pattern_syntax, pattern->file, pattern->line,
+                ek_str_of((const char *)message), pattern->source);
 }
 
 /* Boundaries stand once around all alternatives: tested once a place. */
@@ -101,7 +91,8 @@ ek_program_compile(struct ek_program *out, ek_arena *arena,
     PCRE2_SIZE at;
     pcre2_code *code = compile(joined(arena, patterns, n), &error, &at);
     if (!code) {
-        say_which(patterns, n, arena, diag);
+        if (n == 1)
+            say_syntax(patterns[0], error, diag);
         return EK_EPATTERN;
     }
     ek_arena_defer(arena, release_code, code);

@@ -17,8 +17,9 @@ struct ek_runner; /* match data, limits and JIT stack; one per matcher */
 
 struct ek_runner *ek_runner_new(ek_arena *arena);
 /* Joins patterns of one concept, language and letter case (longest source
- * first) into one program. A pattern that does not compile is said to diag
- * with its file and line. */
+ * first) into one program. EK_EPATTERN when the whole does not compile, which
+ * for several patterns may only mean that it is too large (PCRE2's links are
+ * 16 bits wide); a single pattern's error is said to diag with file and line. */
 ek_status ek_program_compile(struct ek_program *out, ek_arena *arena,
                              const ek_pattern *const *patterns, size_t n,
                              ek_diag *diag);

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "match/match.h"
+#include "text_helpers.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static ek_pack *
+pack_of(ek_arena *arena)
+{
+    ek_pack *pack = ek_arena_alloc(arena, sizeof *pack);
+    pack->arena = arena;
+    EK_PUSH(arena, pack->concepts, ((ek_concept){.id = EK_STR("act.first")}));
+    EK_PUSH(arena, pack->concepts, ((ek_concept){.id = EK_STR("act.second")}));
+    return pack;
+}
+
+static void
+add(ek_pack *pack, uint32_t concept_index, ek_str body, unsigned letters,
+    uint32_t line)
+{
+    ek_pattern pattern = {.concept_index = concept_index,
+                          .lang = EK_LANG_EN,
+                          .body = body,
+                          .bounded = true,
+                          .letters = letters,
+                          .file = EK_STR("words.xml"),
+                          .line = line};
+    pattern.source = ek_arena_printf(pack->arena, "%s%.*s%s", EK_PACK_BEGIN,
+                                     EK_ARG(body), EK_PACK_END);
+    EK_PUSH(pack->arena, pack->patterns, pattern);
+}
+
+static ek_hits
+hits_in(ek_arena *arena, const ek_pack *pack, const char *words)
+{
+    ek_matcher *matcher = NULL;
+    ek_diag diag = ek_diag_on(arena);
+    ek_text *text = ek_arena_alloc(arena, sizeof *text);
+    ek_hits hits;
+    text->bytes = ek_str_of(words);
+    text->format = "plain";
+    ek_text_index(text, arena);
+    assert_int_equal(ek_matcher_new(&matcher, pack, &diag), EK_OK);
+    ek_match(&hits, matcher, arena, ek_normalize(arena, text), true, true);
+    ek_matcher_free(matcher);
+    return hits;
+}
+
+static void
+hits_are_sorted_longest_first_and_whole_words(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    add(pack, 1, EK_STR("view"), EK_CASE_ANY, 1);
+    add(pack, 0, EK_STR("view your files"), EK_CASE_ANY, 2);
+    ek_hits hits = hits_in(arena, pack, "Preview. We view your files.");
+    assert_int_equal(hits.hits.n, 2);
+    assert_int_equal(hits.hits.v[0].concept_index, 0);
+    assert_int_equal(hits.hits.v[1].concept_index, 1);
+    assert_int_equal(hits.hits.v[0].span.begin, hits.hits.v[1].span.begin);
+    ek_arena_free(arena);
+}
+
+static void
+upper_case_patterns_look_at_the_original(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    add(pack, 0, EK_STR("us"), EK_CASE_UPPER, 1);
+    ek_hits hits = hits_in(arena, pack, "Data is kept by us in the US.");
+    assert_int_equal(hits.hits.n, 1);
+    assert_int_equal(hits.hits.v[0].span.begin, 26);
+    ek_arena_free(arena);
+}
+
+static void
+a_bad_pattern_is_named_with_file_and_line(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    ek_matcher *matcher = NULL;
+    ek_diag diag = ek_diag_on(arena);
+    add(pack, 0, EK_STR("fine"), EK_CASE_ANY, 3);
+    add(pack, 0, EK_STR("(?:open"), EK_CASE_ANY, 4);
+    assert_int_equal(ek_matcher_new(&matcher, pack, &diag), EK_EPATTERN);
+    assert_null(matcher);
+    assert_int_equal(diag.lines.n, 1);
+    assert_int_equal(diag.lines.v[0].code, EK_D_pattern_syntax);
+    assert_int_equal(diag.lines.v[0].line, 4);
+    ek_arena_free(arena);
+}
+
+/* PCRE2's links are 16 bits wide: what does not fit into one program must
+ * still be matched. */
+static void
+a_concept_of_any_size_compiles(void **state)
+{
+    (void)state;
+    enum { WORDS = 9000 };
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    for (uint32_t i = 0; i < WORDS; i++)
+        add(pack, 0, ek_arena_printf(arena, "word%u(?:s|ed)?", i), EK_CASE_ANY,
+            i + 1);
+    ek_hits hits = hits_in(arena, pack, "word0 word4500s word8999ed word9000");
+    assert_int_equal(hits.hits.n, 3);
+    ek_arena_free(arena);
+}
+
+static void
+a_limit_that_is_hit_is_not_silence(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    add(pack, 1, EK_STR("(?:a+)+[bc]"), EK_CASE_ANY, 1);
+    ek_hits hits =
+        hits_in(arena, pack, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    assert_int_equal(hits.hits.n, 0);
+    assert_int_equal(hits.gave_up.n, 1);
+    assert_int_equal(hits.gave_up.v[0].concept_index, 1);
+    assert_true(hits.gave_up.v[0].reason.n > 0);
+    ek_arena_free(arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hits_are_sorted_longest_first_and_whole_words),
+        cmocka_unit_test(upper_case_patterns_look_at_the_original),
+        cmocka_unit_test(a_bad_pattern_is_named_with_file_and_line),
+        cmocka_unit_test(a_concept_of_any_size_compiles),
+        cmocka_unit_test(a_limit_that_is_hit_is_not_silence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
