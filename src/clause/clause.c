@@ -48,10 +48,8 @@ static ek_finding
 of_clause(const struct search *search, uint32_t clause, ek_finding_kind kind)
 {
     const ek_clause *c = &search->pack->clauses.v[clause];
-    return (ek_finding){.clause = c->id,
-                        .group = c->group,
-                        .title = c->title,
-                        .kind = kind};
+    return (ek_finding){
+        .clause = c->id, .group = c->group, .title = c->title, .kind = kind};
 }
 
 static void
@@ -79,8 +77,7 @@ try_rules(const struct search *search, const ek_frame *frame,
         struct ek_held held =
             ek_rule_holds(rule, search->frames, frame, sentence);
         if (held.how > best[rule->clause].how)
-            best[rule->clause] =
-                (struct best){held.how, rule, frame, held.act};
+            best[rule->clause] = (struct best){held.how, rule, frame, held.act};
     }
 }
 
@@ -92,7 +89,8 @@ search_sentence(struct search *search, size_t from, struct best *best)
     size_t end = from;
     ek_bits sentence = {{0}};
     for (; end < search->frames->v.n &&
-           frames[end].sentence == frames[from].sentence; end++)
+           frames[end].sentence == frames[from].sentence;
+         end++)
         ek_bits_add(&sentence, &frames[end].own);
     for (size_t c = 0; c < search->pack->clauses.n; c++)
         best[c] = (struct best){0};
@@ -167,8 +165,9 @@ ek_clause_find(ek_findings *out, ek_arena *arena, const ek_pack *pack,
 {
     *out = (ek_findings){0};
     size_t clauses = pack->clauses.n;
-    struct search search = {out, arena, pack, segs, frames,
-                            ek_arena_alloc(arena, clauses * sizeof(bool))};
+    struct search search = {
+        out,  arena,  pack,
+        segs, frames, ek_arena_alloc(arena, clauses * sizeof(bool))};
     struct best *best = ek_arena_alloc(arena, clauses * sizeof *best);
     for (size_t i = 0; i < frames->v.n;)
         i = search_sentence(&search, i, best);

@@ -21,28 +21,30 @@ typedef enum ek_tier {
 
 /* All strings borrow from the pack or from the document's arena. */
 typedef struct ek_finding {
-    ek_str clause; /* "judicial-disclosure" */
-    ek_str rule;   /* "judicial-disclosure.compelled" */
-    char group;    /* of the clause */
+    ek_str clause;  /* "judicial-disclosure" */
+    ek_str rule;    /* "judicial-disclosure.compelled" */
+    char group;     /* of the clause */
     ek_label title; /* of the clause */
     ek_finding_kind kind;
     ek_tier tier;
     ek_lang lang;
     uint32_t page, line, end_line, column; /* 1-based; page 0 = none */
-    ek_str article;   /* "第12条第3項第2号", may be empty */
-    ek_tspan span;    /* bytes of the extracted text */
+    ek_str article;    /* "第12条第3項第2号", may be empty */
+    ek_tspan span;     /* bytes of the extracted text */
     uint32_t chars[2]; /* the same in code points */
-    ek_str quote;     /* equals the text at span */
+    ek_str quote;      /* equals the text at span */
     ek_quals quals;
     ek_str reason;      /* of absent and gave-up */
     ek_str fingerprint; /* 16 hex digits: rule + normalized clause + context */
 } ek_finding;
 
 typedef struct ek_findings {
-    EK_VEC(ek_finding) v; /* present ones by place, then clause, then the rest */
+    EK_VEC(ek_finding)
+    v; /* present ones by place, then clause, then the rest */
 } ek_findings;
 
-const char *ek_finding_kind_word(ek_finding_kind kind); /* present absent gave-up */
-const char *ek_tier_word(ek_tier tier);                 /* finding clue */
+const char *
+ek_finding_kind_word(ek_finding_kind kind); /* present absent gave-up */
+const char *ek_tier_word(ek_tier tier);     /* finding clue */
 
 #endif

@@ -11,19 +11,20 @@ weaker(ek_holding a, ek_holding b)
 
 /* An actor that is not known makes a clue where the rule asks for one, except
  * where grammar leaves it out: the passive, a list item, and Japanese
- * predicates that say may or will not. */
+ * sentences, which name the writer of the contract only when they must. What
+ * somebody is able to do (できます) is told to the customer, though. */
 static ek_holding
 actor_fits(const struct ek_act_cond *cond, const struct ek_act *act,
-           ek_lang lang)
+           const ek_frame *frame)
 {
     uint32_t unknown = ek_qualifier_bit(EK_Q_actor, EK_STR("unknown"));
     if (cond->actors == 0 || (cond->actors & act->actor) != 0)
         return EK_HOLDS;
     if (act->actor != 0)
         return EK_HOLDS_NOT;
-    uint32_t will = ek_qualifier_bit(EK_Q_modality, EK_STR("will"));
-    bool left_out = act->passive || !act->own ||
-                    (lang == EK_LANG_JA && act->modality != will);
+    bool left_out =
+        act->passive || act->nameless || !act->own ||
+        (frame->lang == EK_LANG_JA && frame->finished && !act->able);
     return (cond->actors & unknown) && left_out ? EK_HOLDS : EK_HOLDS_AS_CLUE;
 }
 
@@ -45,11 +46,11 @@ static ek_holding
 act_fits(const struct ek_act_cond *cond, const struct ek_act *act,
          const ek_frame *frame)
 {
-    if (act->conditional || (cond->own && !act->own) ||
+    if ((act->conditional && !cond->conditional) || (cond->own && !act->own) ||
         !(cond->polarities & 1U << act->polarity) ||
         !ek_bits_meet(&cond->any, &act->concepts))
         return EK_HOLDS_NOT;
-    return weaker(actor_fits(cond, act, frame->lang),
+    return weaker(actor_fits(cond, act, frame),
                   object_fits(cond, act, frame));
 }
 
@@ -76,6 +77,7 @@ words_in(ek_scope scope, const ek_frames *frames, const ek_frame *frame,
     ek_bits words = frame->own;
     switch (scope) {
     case EK_IN_OWN:
+        ek_bits_add(&words, &frame->given);
         break;
     case EK_IN_PART:
         ek_bits_add(&words, &frame->inherited);

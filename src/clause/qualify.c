@@ -57,8 +57,8 @@ say_unknown(ek_quals *quals)
         ek_qualifier q;
         const char *word;
     } table[] = {
-        {EK_Q_actor, "unknown"},  {EK_Q_object, "unknown"},
-        {EK_Q_purpose, "unknown"}, {EK_Q_authority, "none"},
+        {EK_Q_actor, "unknown"},      {EK_Q_object, "unknown"},
+        {EK_Q_purpose, "unknown"},    {EK_Q_authority, "none"},
         {EK_Q_consent, "not-stated"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)

@@ -60,6 +60,17 @@ actor_value(const struct ek_draft *draft, const ek_hit *hit)
     return draft->pack->concepts.v[hit->concept_index].value.bits[EK_Q_actor];
 }
 
+/* Other users and organisations act, too: "administrators may read". */
+static uint32_t
+subject_value(const struct ek_draft *draft, const ek_hit *hit)
+{
+    if (ek_vocab_role(draft, hit) == EK_ROLE_ACTOR)
+        return actor_value(draft, hit);
+    return ek_vocab_role(draft, hit) == EK_ROLE_RECIPIENT
+               ? ek_qualifier_bit(EK_Q_actor, EK_STR("other-third-party"))
+               : 0;
+}
+
 static bool
 is_agent(const struct ek_draft *draft, const ek_frame *frame,
          const ek_hit *hit, ek_str text)
@@ -84,6 +95,16 @@ english_agent(const struct ek_draft *draft, const ek_frame *frame,
     return 0;
 }
 
+/* "permission for us to use", "authorisation to the provider to engage". */
+static bool
+is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
+        const struct ek_act *act)
+{
+    ek_nspan rest = {hit->span.end, act->span.begin};
+    ek_str words = ek_str_trim(ek_draft_words(draft, rest));
+    return ek_str_is(words, "to") && hit->span.begin > frame->span.begin;
+}
+
 static uint32_t
 english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
@@ -100,12 +121,26 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
         if (hit->span.end > act->span.begin)
             continue;
         bool possessive = end + 1 < text.n && text.p[end] == '\'';
-        if (ek_vocab_role(draft, hit) == EK_ROLE_ACTOR && !possessive &&
-            !is_preposition(
-                governor(text, hit->span.begin - frame->span.begin)))
-            actor = actor_value(draft, hit);
+        if (subject_value(draft, hit) && !possessive &&
+            (is_sent(draft, frame, hit, act) ||
+             !is_preposition(
+                 governor(text, hit->span.begin - frame->span.begin))))
+            actor = subject_value(draft, hit);
     }
     return actor;
+}
+
+static ek_str
+without_staff(ek_str after)
+{
+    static const char *const staff[] = {
+#define EK_STAFF(text) text,
+#include "frame/actor.def"
+    };
+    for (size_t i = 0; i < sizeof staff / sizeof *staff; i++)
+        if (ek_str_starts(after, ek_str_of(staff[i])))
+            return ek_str_slice(after, ek_str_of(staff[i]).n, after.n);
+    return after;
 }
 
 static int
@@ -119,10 +154,58 @@ particle_rank(ek_str after)
 #include "frame/actor.def"
     };
     int best = 0;
+    after = without_staff(after);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (table[i].rank > best && ek_str_starts(after, ek_str_of(table[i].text)))
             best = table[i].rank;
     return best;
+}
+
+static bool
+holds_any(ek_str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
+            return true;
+    return false;
+}
+
+/* What is agreed to: 利用者は、当社が閲覧することに同意したものとみなします. */
+static bool
+is_agreed_to(const struct ek_draft *draft, const ek_frame *frame,
+             const struct ek_act *act)
+{
+    static const char *const stops[] = {
+#define EK_NOT_AGREED(text) text,
+#include "frame/actor.def"
+    };
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin < act->span.end ||
+            !ek_vocab_is(draft, hit, EK_W_DEEMED))
+            continue;
+        ek_nspan between = {act->span.end, hit->span.begin};
+        return between.begin >= between.end ||
+               !holds_any(ek_draft_words(draft, between), stops,
+                          sizeof stops / sizeof *stops);
+    }
+    return false;
+}
+
+/* No other verb and no comma between a subject with が and the act. */
+static bool
+is_next_verb(const struct ek_draft *draft, const ek_hit *hit,
+             const struct ek_act *act)
+{
+    static const char *const ends[] = {
+#define EK_VERB_END(text) text,
+#include "frame/adnominal.def"
+    };
+    ek_nspan rest = {hit->span.end, act->span.begin};
+    ek_str text = ek_draft_words(draft, rest);
+    return ek_str_starts(text, EK_STR("\xE3\x81\x8C")) &&
+           ek_str_find(text, EK_STR("\xE3\x80\x81"), 0) == text.n &&
+           !holds_any(text, ends, sizeof ends / sizeof *ends);
 }
 
 static uint32_t
@@ -130,6 +213,9 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
                const struct ek_act *act)
 {
     ek_str text = ek_draft_words(draft, frame->span);
+    uint32_t provider = ek_qualifier_bit(EK_Q_actor, EK_STR("provider"));
+    uint32_t customer = ek_qualifier_bit(EK_Q_actor, EK_STR("customer"));
+    bool agreed = is_agreed_to(draft, frame, act);
     uint32_t actor = 0;
     int best = 0;
     for (uint32_t i = 0; i < frame->hits; i++) {
@@ -144,13 +230,17 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
         int rank = particle_rank(after);
         if (service && rank < 3)
             continue;
+        if (rank == 2 && is_next_verb(draft, hit, act))
+            rank = 4;
+        uint32_t value = service ? provider : actor_value(draft, hit);
+        if (agreed && value == customer)
+            continue;
         if (rank && rank >= best) {
             best = rank;
-            actor = service ? ek_qualifier_bit(EK_Q_actor, EK_STR("provider"))
-                            : actor_value(draft, hit);
+            actor = value;
         }
     }
-    return actor;
+    return agreed && !actor ? provider : actor;
 }
 
 uint32_t

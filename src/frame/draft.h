@@ -31,9 +31,9 @@ struct ek_draft {
     const ek_pack *pack;
     const ek_segs *segs;
     ek_frames *out;
-    uint32_t words[EK_WORDS];       /* concept index of each ek_word */
-    uint8_t roles[EK_BITS];         /* ek_role of each concept */
-    uint32_t *frame_of;             /* of each segment: its frame, EK_SEG_NO */
+    uint32_t words[EK_WORDS]; /* concept index of each ek_word */
+    uint8_t roles[EK_BITS];   /* ek_role of each concept */
+    uint32_t *frame_of;       /* of each segment: its frame, EK_SEG_NO */
 };
 
 /* vocab.c */
@@ -47,6 +47,8 @@ ek_str ek_draft_words(const struct ek_draft *draft, ek_nspan span);
 void ek_names_add(struct ek_draft *draft);
 /* terms.c: adds a hit wherever a defined term is used. */
 void ek_terms_add(struct ek_draft *draft);
+/* parties.c: 甲 and 乙 where terms.c has not read what they are. */
+void ek_parties_add(struct ek_draft *draft);
 /* facts.c: doc.* concepts; personal data made stored data where it is. */
 void ek_facts_gather(struct ek_draft *draft);
 /* gather.c: one frame for each part that stands alone, with its own hits. */
@@ -61,9 +63,27 @@ ek_polarity ek_polarity_of(const struct ek_draft *draft, const ek_frame *frame);
 /* actor.c: bit of the qualifier actor; that of nobody is 0. */
 uint32_t ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
                          const struct ek_act *act);
+/* voice.c */
+bool ek_act_is_nameless(const struct ek_draft *draft, const ek_frame *frame,
+                        const struct ek_act *act);
+bool ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,
+                        const struct ek_act *act);
+bool ek_frame_is_title(const struct ek_draft *draft, const ek_frame *frame);
 /* object.c */
 void ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
                     struct ek_act *act);
+/* heading.c: the act that the heading of a list without lead-in says, and
+ * whether a list of what is collected names stored data. */
+void ek_heading_act(struct ek_draft *draft, ek_frame *frame);
+bool ek_heading_collects_stored(const struct ek_draft *draft);
+/* lead.c: the frame of the lead-in of a list item or EK_SEG_NO; whether the
+ * item takes its acts; whether a Japanese sentence ends in a finite verb, and
+ * whether it asks the customer for something. */
+uint32_t ek_lead_of(const struct ek_draft *draft, const ek_frame *frame);
+bool ek_lead_gives_acts(const struct ek_draft *draft, const ek_frame *frame,
+                        bool bare);
+bool ek_frame_ends(const struct ek_draft *draft, const ek_frame *frame);
+bool ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame);
 /* inherit.c */
 void ek_frames_inherit(struct ek_draft *draft);
 

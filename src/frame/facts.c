@@ -56,14 +56,52 @@ note(struct ek_draft *draft, ek_word word, bool holds)
         ek_bits_set(&draft->out->document, draft->words[word]);
 }
 
-/* Each mention of personal data becomes a mention of stored data as well. */
+/* Whether a sentence says that what is confidential includes what is stored:
+ * a definition, or "Customer Data is Confidential Information". */
+static bool
+makes_stored_confidential(const struct ek_draft *draft, ek_nspan sentence)
+{
+    const ek_hits *hits = &draft->out->hits;
+    bool confidential = false, stored = false, defined = false;
+    for (size_t i = 0; i < hits->hits.n; i++) {
+        const ek_hit *hit = &hits->hits.v[i];
+        if (!ek_nspan_holds(sentence, hit->span))
+            continue;
+        confidential |= ek_vocab_is(draft, hit, EK_W_CONFIDENTIAL);
+        stored |= ek_vocab_is(draft, hit, EK_W_STORED);
+        defined |= ek_vocab_is(draft, hit, EK_W_DEFINITION);
+    }
+    return confidential && stored && defined;
+}
+
+static bool
+stored_is_confidential(const struct ek_draft *draft)
+{
+    for (uint32_t i = 0; i < draft->segs->n; i++)
+        if (draft->segs->v[i].kind == EK_SEG_SENTENCE &&
+            draft->segs->v[i].lang == EK_LANG_EN &&
+            makes_stored_confidential(draft, draft->segs->v[i].span))
+            return true;
+    return false;
+}
+
+static bool
+is_information(const struct ek_draft *draft, const ek_hit *hit)
+{
+    ek_str words = ek_draft_words(draft, hit->span);
+    return ek_str_ends(words, EK_STR("information")) ||
+           ek_str_ends(words, EK_STR("data"));
+}
+
+/* Each mention of a word becomes a mention of stored data as well. */
 static void
-take_personal_for_stored(struct ek_draft *draft)
+take_for_stored(struct ek_draft *draft, ek_word word)
 {
     size_t n = draft->out->hits.hits.n;
     for (size_t i = 0; i < n; i++) {
         ek_hit hit = draft->out->hits.hits.v[i];
-        if (!ek_vocab_is(draft, &hit, EK_W_PERSONAL))
+        if (!ek_vocab_is(draft, &hit, word) ||
+            (word == EK_W_CONFIDENTIAL && !is_information(draft, &hit)))
             continue;
         hit.concept_index = (uint16_t)draft->words[EK_W_STORED];
         EK_PUSH(draft->arena, draft->out->hits.hits, hit);
@@ -75,12 +113,15 @@ void
 ek_facts_gather(struct ek_draft *draft)
 {
     bool dpa = is_dpa(draft);
-    bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1);
+    bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
+                    ek_heading_collects_stored(draft);
     note(draft, EK_W_DOC_DPA, dpa);
     note(draft, EK_W_DOC_PRIVACY, is_kind(draft, EK_W_DOC_PRIVACY));
     note(draft, EK_W_DOC_TERMS, is_kind(draft, EK_W_DOC_TERMS));
     note(draft, EK_W_DOC_CLOUD, speaks_of(draft, EK_W_DOC_CLOUD, 2));
     note(draft, EK_W_DOC_PERSONAL, personal);
     if (personal)
-        take_personal_for_stored(draft);
+        take_for_stored(draft, EK_W_PERSONAL);
+    if (stored_is_confidential(draft))
+        take_for_stored(draft, EK_W_CONFIDENTIAL);
 }

@@ -79,6 +79,7 @@ ek_frame_build(ek_frames *out, ek_arena *arena, const ek_pack *pack,
     ek_vocab_fill(&draft);
     ek_names_add(&draft);
     ek_terms_add(&draft);
+    ek_parties_add(&draft);
     ek_facts_gather(&draft);
     ek_frames_gather(&draft);
     ek_frames_inherit(&draft);

@@ -15,6 +15,8 @@ struct ek_act {
     uint32_t modality; /* bit of the qualifier modality */
     uint32_t actor;    /* bit of the qualifier actor */
     bool passive, own;
+    bool nameless; /* English: a noun, or its subject is no word of ours */
+    bool able; /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */
     ek_bits object; /* concepts of the objects bound to it */
 };
@@ -29,11 +31,13 @@ typedef struct ek_frame {
     ek_polarity polarity;
     uint32_t actor;
     ek_bits own, inherited, heading;
+    ek_bits given; /* words of the lead-in on which its own acts depend */
     uint32_t first_act, acts; /* range in ek_frames.acts, own ones first */
     uint32_t first_hit, hits; /* range in ek_frames.own_hits */
     uint32_t first, last;     /* segments: its first and last piece */
     bool excepted;            /* another frame is an exception of this one */
     bool leads;               /* list items continue it */
+    bool finished; /* it ends in a finite verb; English ones always do */
 } ek_frame;
 
 typedef struct ek_frames {

@@ -55,6 +55,8 @@ is_swallowed(const struct ek_draft *draft, const ek_hit *inner,
         return is_polarity_mark(draft, inner) == is_polarity_mark(draft, outer);
     if (in == out)
         return in != EK_ROLE_OTHER;
+    if (in == EK_ROLE_ACT && out == EK_ROLE_ACTOR)
+        return inner->lang == EK_LANG_EN;
     if (in == EK_ROLE_ACT || in == EK_ROLE_ACTOR)
         return out == EK_ROLE_OBJECT || out == EK_ROLE_CONSENT ||
                out == EK_ROLE_TOPIC;

@@ -7,6 +7,8 @@
 
 #include "frame/draft.h"
 
+#include <string.h>
+
 static ek_polarity
 flipped(ek_polarity polarity)
 {
@@ -15,69 +17,35 @@ flipped(ek_polarity polarity)
     return polarity == EK_FORBID ? EK_PERMIT : polarity;
 }
 
+static void
+flip_act(struct ek_act *act)
+{
+    ek_polarity before = act->polarity;
+    act->polarity = flipped(before);
+    if (act->polarity != before)
+        act->modality = ek_qualifier_bit(
+            EK_Q_modality,
+            act->polarity == EK_PERMIT ? EK_STR("may") : EK_STR("will-not"));
+}
+
 static bool
 is_exception(const ek_frame *frame)
 {
     return frame->kind == EK_PART_EXCEPTION || frame->kind == EK_PART_PROVISO;
 }
 
+/* "no duty to monitor, but reserve the right to do so": the coordinate part
+ * has no act of its own, and yet says that the one before is done. */
 static bool
-announces(ek_str text)
+takes_back(const struct ek_draft *draft, const ek_frame *to,
+           const struct ek_act *act)
 {
-    static const char *const words[] = {
-#define EK_LEAD(text) text,
-#include "frame/lead.def"
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    text = ek_str_trim(text);
-    return ek_str_ends(text, EK_STR(":"));
-}
-
-/* A sentence that ends without a full stop is continued by its list. */
-static bool
-is_open(ek_str text)
-{
-    static const char *const stops[] = {
-#define EK_STOP(text) text,
-#include "frame/lead.def"
-    };
-    text = ek_str_trim(text);
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (ek_str_ends(text, ek_str_of(stops[i])))
-            return false;
-    return true;
-}
-
-/* The last part of the lead-in that announces; else its first frame, if the
- * sentence is open. */
-static uint32_t
-carrier(const struct ek_draft *draft, uint32_t sentence)
-{
-    const ek_seg *segs = draft->segs->v;
-    uint32_t found = EK_SEG_NO, first = EK_SEG_NO;
-    for (uint32_t part = sentence + 1; part < segs[sentence].next; part++) {
-        uint32_t frame = draft->frame_of[part];
-        if (first == EK_SEG_NO)
-            first = frame;
-        if (announces(ek_draft_words(draft, segs[part].span)))
-            found = frame;
-    }
-    if (found != EK_SEG_NO)
-        return found;
-    return is_open(ek_draft_words(draft, segs[sentence].span)) ? first
-                                                               : EK_SEG_NO;
-}
-
-static uint32_t
-lead_of(const struct ek_draft *draft, const ek_frame *frame)
-{
-    const ek_segs *segs = draft->segs;
-    for (uint32_t i = frame->sentence; i != EK_SEG_NO; i = segs->v[i].parent)
-        if (segs->v[i].lead != EK_SEG_NO && segs->v[i].lead < frame->sentence)
-            return carrier(draft, segs->v[i].lead);
-    return EK_SEG_NO;
+    if (to->kind != EK_PART_COORDINATE || to->lang != EK_LANG_EN ||
+        act->polarity != EK_NEUTRAL || to->polarity != EK_PERMIT)
+        return false;
+    return ek_bits_has(&to->own, draft->words[EK_W_RESERVE]) ||
+           ek_bits_has(&to->own, draft->words[EK_W_RESTORE]) ||
+           ek_bits_has(&to->own, draft->words[EK_W_MAY]);
 }
 
 /* The acts of one frame taken over by another: not own, maybe flipped. */
@@ -90,7 +58,13 @@ take_acts(struct ek_draft *draft, ek_frame *to, const ek_frame *from, bool flip)
             continue;
         act.own = false;
         if (flip)
-            act.polarity = flipped(act.polarity);
+            flip_act(&act);
+        else if (takes_back(draft, to, &act)) {
+            act.polarity = EK_PERMIT;
+            act.modality =
+                ek_qualifier_bit(EK_Q_modality, EK_STR("reserves-right"));
+            act.own = true;
+        }
         EK_PUSH(draft->arena, draft->out->acts, act);
         to->acts++;
     }
@@ -193,7 +167,8 @@ continues(const struct ek_act *before, const struct ek_act *act)
     return act->span.begin <= before->span.end + LIST_GAP;
 }
 
-/* Rules of conduct and bans without a subject speak to the customer. */
+/* Rules of conduct, bans and requests without a subject speak to the
+ * customer. */
 static uint32_t
 actor_of(const struct ek_draft *draft, const ek_frame *frame,
          const struct ek_act *act)
@@ -202,7 +177,8 @@ actor_of(const struct ek_draft *draft, const ek_frame *frame,
     bool to_customer =
         ek_bits_has(&frame->own, draft->words[EK_W_USER_ACT]) ||
         (frame->lang == EK_LANG_JA &&
-         ek_bits_has(&frame->own, draft->words[EK_W_FORBID]));
+         (ek_bits_has(&frame->own, draft->words[EK_W_FORBID]) ||
+          ek_frame_asks(draft, frame)));
     if (!actor && to_customer && !act->passive)
         actor = ek_qualifier_bit(EK_Q_actor, EK_STR("customer"));
     return actor;
@@ -220,7 +196,10 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
                 (before && before->passive && continues(before, act));
         before = act;
         ek_polarity_set(draft, frame, act);
+        act->conditional |= ek_act_is_relative(draft, frame, act) ||
+                            ek_frame_is_title(draft, frame);
         act->actor = actor_of(draft, frame, act);
+        act->nameless = ek_act_is_nameless(draft, frame, act);
         ek_object_bind(draft, frame, act);
         if (!frame->actor && !act->conditional)
             frame->actor = act->actor;
@@ -233,11 +212,55 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
     }
 }
 
+/* Japanese leaves out the object that the sentence before has named. */
+static bool
+lacks_object(const struct ek_draft *draft, const struct ek_act *act)
+{
+    ek_bits known = {{0}};
+    ek_bits_set(&known, draft->words[EK_W_SERVICE]);
+    ek_bits_set(&known, draft->words[EK_W_TERMS]);
+    ek_bits all = known;
+    ek_bits_add(&all, &act->object);
+    return act->own && !act->conditional &&
+           memcmp(&all, &known, sizeof all) == 0;
+}
+
+static void
+take_objects(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
+{
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        struct ek_act *act = &draft->out->acts.v[frame->first_act + i];
+        for (uint32_t k = 0; lacks_object(draft, act) && k < from->acts; k++) {
+            const struct ek_act *named =
+                &draft->out->acts.v[from->first_act + k];
+            if (named->own)
+                ek_bits_add(&act->object, &named->object);
+        }
+    }
+}
+
+static void
+continue_sentence(struct ek_draft *draft, ek_frame *frame)
+{
+    const ek_seg *segs = draft->segs->v;
+    uint32_t last = (uint32_t)(frame - draft->out->v.v);
+    if (frame->lang != EK_LANG_JA || last == 0 || frame->main != EK_SEG_NO)
+        return;
+    const ek_frame *from = frame - 1;
+    while (from->main != EK_SEG_NO)
+        from = &draft->out->v.v[from->main];
+    if (segs[from->sentence].parent == segs[frame->sentence].parent &&
+        segs[from->sentence].next == frame->sentence)
+        take_objects(draft, frame, from);
+}
+
+
 void
 ek_frames_inherit(struct ek_draft *draft)
 {
     for (size_t i = 0; i < draft->out->v.n; i++) {
         ek_frame *frame = &draft->out->v.v[i];
+        frame->finished = ek_frame_ends(draft, frame);
         collect_acts(draft, frame);
         shape_acts(draft, frame);
         bool bare = !has_full_act(draft, frame);
@@ -246,11 +269,17 @@ ek_frames_inherit(struct ek_draft *draft)
             inherit_from(draft, frame, main, is_exception(frame),
                          bare || is_exception(frame));
         }
-        frame->lead = lead_of(draft, frame);
+        continue_sentence(draft, frame);
+        frame->lead = ek_lead_of(draft, frame);
         if (frame->lead != EK_SEG_NO && frame->lead < i) {
             draft->out->v.v[frame->lead].leads = true;
+            if (!bare && frame->lang == EK_LANG_EN)
+                ek_bits_add(&frame->given,
+                            &draft->out->v.v[frame->lead].own);
             inherit_from(draft, frame, &draft->out->v.v[frame->lead], false,
-                         true);
+                         ek_lead_gives_acts(draft, frame, bare));
+        } else if (frame->main == EK_SEG_NO) {
+            ek_heading_act(draft, frame);
         }
     }
 }

@@ -140,7 +140,8 @@ ek_names_add(struct ek_draft *draft)
 #define EK_NAME_TOPIC(text) text,
 #include "frame/names.def"
     };
-    struct names english = {.lang = EK_LANG_EN}, japanese = {.lang = EK_LANG_JA};
+    struct names english = {.lang = EK_LANG_EN},
+                 japanese = {.lang = EK_LANG_JA};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (draft->segs->has_en)
             count_before(draft, &english, ek_str_of(verbs[i]));

@@ -27,6 +27,35 @@ objects_between(const struct ek_draft *draft, const ek_frame *frame,
     return found;
 }
 
+static ek_bits
+only(uint32_t concept_index)
+{
+    ek_bits bits = {{0}};
+    ek_bits_set(&bits, concept_index);
+    return bits;
+}
+
+/* 機能を提供: what stands right before a Japanese act with its particle. */
+static bool
+takes_service(const struct ek_draft *draft, const ek_frame *frame,
+              const struct ek_act *act)
+{
+    bool service = false;
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (ek_vocab_role(draft, hit) != EK_ROLE_OBJECT ||
+            hit->span.end >= act->span.begin)
+            continue;
+        ek_nspan between = {hit->span.end, act->span.begin};
+        if (!ek_str_is(ek_draft_words(draft, between), "\xE3\x82\x92"))
+            continue;
+        if (!ek_vocab_is(draft, hit, EK_W_SERVICE))
+            return false;
+        service = true;
+    }
+    return service;
+}
+
 void
 ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
                struct ek_act *act)
@@ -39,6 +68,8 @@ ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
         draft, frame, at > reach_before ? at - reach_before : 0, act->span.end);
     ek_bits after = objects_between(draft, frame, act->span.begin,
                                     act->span.end + reach_after);
+    if (!english && takes_service(draft, frame, act))
+        before = only(draft->words[EK_W_SERVICE]);
     bool looks_back = !english || act->passive;
     act->object = looks_back ? before : after;
     if (ek_bits_empty(&act->object))

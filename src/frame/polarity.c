@@ -62,6 +62,7 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
 {
     struct say said = {EK_PERMIT, "will"}, next;
     uint32_t restored = 0; /* end of the last "nothing prevents us" */
+    bool denied = false;   /* "no employee" may */
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.begin >= act->span.begin)
@@ -70,11 +71,16 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
             restored = hit->span.end;
         else if (hit->span.begin < restored)
             continue;
+        if (ek_vocab_role(draft, hit) == EK_ROLE_ACT)
+            denied = false;
         if (says(draft, hit, &next) &&
             same_clause(draft, frame, hit->span.begin, act->span.begin) &&
             !(ek_vocab_is(draft, hit, EK_W_MUST) &&
-              said.polarity != EK_PERMIT))
+              said.polarity != EK_PERMIT) &&
+            !(ek_vocab_is(draft, hit, EK_W_MAY) && denied)) {
             said = next;
+            denied = ek_vocab_is(draft, hit, EK_W_NOT);
+        }
     }
     return said;
 }
@@ -93,6 +99,24 @@ forbidden_after(const struct ek_draft *draft, const ek_frame *frame,
             return false;
         if (ek_vocab_is(draft, hit, EK_W_FORBID))
             return same_clause(draft, frame, hit->span.begin, act->span.begin);
+    }
+    return false;
+}
+
+/* "we have no duty to monitor it, and yet may do so". */
+static bool
+taken_back_after(const struct ek_draft *draft, const ek_frame *frame,
+                 const struct ek_act *act)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin < act->span.end)
+            continue;
+        if (ek_vocab_role(draft, hit) == EK_ROLE_ACT)
+            return false;
+        if (ek_vocab_is(draft, hit, EK_W_RESTORE))
+            return ek_str_ends(ek_draft_words(draft, hit->span),
+                               EK_STR("do so"));
     }
     return false;
 }
@@ -168,6 +192,35 @@ is_adnominal(const struct ek_draft *draft, const ek_frame *frame,
     return !starts_with_any(text, nouns, sizeof nouns / sizeof *nouns, &n);
 }
 
+/* 閲覧できます, but neither 閲覧することがあります nor 閲覧できるものとします. */
+static bool
+is_able(const struct ek_draft *draft, const ek_frame *frame,
+        const struct ek_act *act)
+{
+    static const char *const forms[] = {
+#define EK_VERB_ABLE(text) text,
+#include "frame/adnominal.def"
+    };
+    static const char *const rules[] = {
+#define EK_VERB_RULE(text) text,
+#include "frame/adnominal.def"
+    };
+    bool able = false;
+    size_t n;
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin < act->span.end ||
+            !ek_vocab_is(draft, hit, EK_W_MAY))
+            continue;
+        ek_nspan rest = {hit->span.end, frame->span.end};
+        ek_str after = ek_draft_words(draft, rest);
+        able = starts_with_any(ek_draft_words(draft, hit->span), forms,
+                               sizeof forms / sizeof *forms, &n) &&
+               ek_str_find(after, ek_str_of(rules[0]), 0) == after.n;
+    }
+    return able;
+}
+
 void
 ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
 {
@@ -179,14 +232,19 @@ ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
         said = said_before(draft, frame, act);
         if (said.polarity == EK_PERMIT && forbidden_after(draft, frame, act))
             said = (struct say){EK_FORBID, "will-not"};
+        if (said.polarity == EK_NEUTRAL &&
+            taken_back_after(draft, frame, act)) {
+            said = (struct say){EK_PERMIT, "reserves-right"};
+            act->conditional = false;
+        }
     } else if (is_adnominal(draft, frame, act)) {
         act->conditional = true;
     } else if (!act->conditional) {
         said = said_at_end(draft, frame, act->span.end);
+        act->able = is_able(draft, frame, act);
     }
     act->polarity = said.polarity;
-    act->modality =
-        ek_qualifier_bit(EK_Q_modality, ek_str_of(said.modality));
+    act->modality = ek_qualifier_bit(EK_Q_modality, ek_str_of(said.modality));
 }
 
 ek_polarity

@@ -8,10 +8,10 @@
 #include "frame/draft.h"
 
 enum {
-    REACH = 220,       /* bytes of a definition that are looked at */
-    HEAD_REACH = 75,   /* bytes in which the head must stand */
-    ACTOR_REACH = 9,   /* the same for one who acts */
-    TERM_MOST = 60,    /* bytes of a term */
+    REACH = 220,     /* bytes of a definition that are looked at */
+    HEAD_REACH = 40, /* bytes in which the head must stand */
+    ACTOR_REACH = 9, /* the same for one who acts */
+    TERM_MOST = 60,  /* bytes of a term */
     TERM_LEAST = 2,
     TERMS_MOST = 200,
 };
@@ -55,16 +55,15 @@ head_of(const struct ek_draft *draft, ek_nspan span, bool at_end)
         const ek_hit *hit = &hits->hits.v[i];
         if (!ek_nspan_holds(span, hit->span) || !is_wanted_role(draft, hit))
             continue;
-        bool better = !best ||
-                      (at_end ? hit->span.end > best->span.end
-                              : hit->span.begin < best->span.begin);
+        bool better = !best || (at_end ? hit->span.end > best->span.end
+                                       : hit->span.begin < best->span.begin);
         if (better)
             best = hit;
     }
     if (!best)
         return NULL;
-    uint32_t gap = at_end ? span.end - best->span.end
-                          : best->span.begin - span.begin;
+    uint32_t gap =
+        at_end ? span.end - best->span.end : best->span.begin - span.begin;
     bool actor = ek_vocab_role(draft, best) == EK_ROLE_ACTOR;
     return gap <= (actor ? ACTOR_REACH : HEAD_REACH) ? best : NULL;
 }
@@ -103,8 +102,8 @@ begins_definition(ek_str after, ek_lang lang, size_t *skip)
     };
     bool english = lang == EK_LANG_EN;
     const char *const *table = english ? verbs : topics;
-    size_t n = english ? sizeof verbs / sizeof *verbs
-                       : sizeof topics / sizeof *topics;
+    size_t n =
+        english ? sizeof verbs / sizeof *verbs : sizeof topics / sizeof *topics;
     for (size_t i = 0; i < n; i++)
         if (ek_str_starts(after, ek_str_of(table[i]))) {
             *skip = ek_str_of(table[i]).n;
@@ -175,8 +174,7 @@ add_uses(struct ek_draft *draft, const struct term *term)
     size_t at = ek_str_find(all, term->text, 0);
     for (; at < all.n; at = ek_str_find(all, term->text, at + term->text.n)) {
         char before = at ? all.p[at - 1] : ' ';
-        char after =
-            at + term->text.n < all.n ? all.p[at + term->text.n] : ' ';
+        char after = at + term->text.n < all.n ? all.p[at + term->text.n] : ' ';
         bool inside = term->lang == EK_LANG_EN &&
                       ((before >= 'a' && before <= 'z') ||
                        (after >= 'a' && after <= 'z' && after != 's'));
@@ -226,6 +224,53 @@ find_terms(struct ek_draft *draft, const struct quotes *quotes,
     }
 }
 
+/* The offset at which a definition says its "shall mean", or its end. */
+static uint32_t
+end_of_definition(const struct ek_draft *draft, ek_nspan span)
+{
+    static const char *const said[] = {
+#define EK_TERM_SAID(text) text,
+#include "frame/terms.def"
+    };
+    ek_str text = ek_draft_words(draft, span);
+    size_t best = text.n;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        size_t at = ek_str_find(text, ek_str_of(said[i]), 0);
+        if (at < best)
+            best = at;
+    }
+    return span.begin + (uint32_t)best;
+}
+
+/* A term alone in its line, under it a sentence that ends in をいいます. */
+static void
+find_titled(const struct ek_draft *draft, struct term *terms, size_t *n)
+{
+    const ek_segs *segs = draft->segs;
+    size_t tries = 0;
+    for (uint32_t i = 0; i < segs->n && *n < TERMS_MOST && tries < TERMS_MOST;
+         i++) {
+        uint32_t next = segs->v[i].next;
+        ek_nspan body = segs->v[i].body;
+        if (segs->v[i].kind != EK_SEG_SENTENCE || next >= segs->n ||
+            segs->v[next].kind != EK_SEG_SENTENCE ||
+            segs->v[next].parent != segs->v[i].parent ||
+            body.end - body.begin > TERM_MOST)
+            continue;
+        ek_nspan span = segs->v[next].body;
+        uint32_t end = end_of_definition(draft, span);
+        if (end == span.end)
+            continue;
+        span.end = end;
+        tries++;
+        uint32_t meaning = meaning_of(draft, span, true);
+        if (meaning != EK_SEG_NO &&
+            !is_known_actor(draft, body.begin, body.end))
+            terms[(*n)++] =
+                (struct term){ek_draft_words(draft, body), meaning, EK_LANG_JA};
+    }
+}
+
 void
 ek_terms_add(struct ek_draft *draft)
 {
@@ -243,6 +288,8 @@ ek_terms_add(struct ek_draft *draft)
         if (spoken)
             find_terms(draft, &forms[i], terms, &n);
     }
+    if (draft->segs->has_ja)
+        find_titled(draft, terms, &n);
     for (size_t i = 0; i < n; i++)
         add_uses(draft, &terms[i]);
     ek_hits_sort(&draft->out->hits);

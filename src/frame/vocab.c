@@ -7,8 +7,8 @@ static ek_role
 role_of(ek_str role)
 {
     static const char *const names[EK_ROLES] = {
-        "",          "act",     "object", "actor", "recipient", "purpose",
-        "authority", "consent", "mark",   "topic"};
+        "",        "act",       "object",  "actor", "recipient",
+        "purpose", "authority", "consent", "mark",  "topic"};
     for (int i = 1; i < EK_ROLES; i++)
         if (ek_str_is(role, names[i]))
             return (ek_role)i;

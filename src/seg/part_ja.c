@@ -31,6 +31,12 @@ static const char *const clauses[] = {
 #undef EK_PART_JA_CLAUSE
 };
 
+static const char *const openings[] = {
+#define EK_OPENING_JA(string) string,
+#include "seg/part_ja.def"
+#undef EK_OPENING_JA
+};
+
 static const char *const topics[] = {
 #define EK_TOPIC_JA(string) string,
 #include "seg/part_ja.def"
@@ -208,6 +214,15 @@ take_bracket(struct scan *s, const ek_nspan *pair)
     begin_at(s, pair->end);
 }
 
+/* …のみ取り扱い、それ以外の目的に使用しません: two statements. */
+static bool
+opens_clause(const struct scan *s)
+{
+    ek_str all = {s->bytes, s->end};
+    return s->at > s->begin && length_at(s, s->at, openings, COUNT(openings)) &&
+           ek_cp_before(all, s->at) == CP_IDEOGRAPHIC_COMMA;
+}
+
 static void
 take_character(struct scan *s)
 {
@@ -217,6 +232,10 @@ take_character(struct scan *s)
     if (!(s->bytes[s->at] & 0x80)) {
         s->at++;
         return;
+    }
+    if (opens_clause(s)) {
+        ek_part_clause(s->cut, s->at);
+        begin_at(s, s->at);
     }
     const struct marker *m = marker_at(s);
     if (m && m->kind == EK_PART_NONE) {

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* English acts that name nobody as their subject, and yet are no order to the
+ * reader: nouns ("inspection of files"), and verbs whose subject is a word that
+ * no concept knows ("moderators may read"). */
+#include "config.h"
+
+#include "frame/draft.h"
+
+enum { WORD_MOST = 24 };
+
+static ek_str
+word_before(const struct ek_draft *draft, const ek_frame *frame,
+            const struct ek_act *act)
+{
+    uint32_t from = act->span.begin > frame->span.begin + WORD_MOST
+                        ? act->span.begin - WORD_MOST
+                        : frame->span.begin;
+    ek_str before = ek_draft_words(draft, (ek_nspan){from, act->span.begin});
+    ek_str last = {0};
+    for (ek_str w = ek_str_word(&before); w.n; w = ek_str_word(&before))
+        last = w;
+    return last;
+}
+
+static bool
+is_among(ek_str word, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_noun(ek_str text, ek_str word, ek_str before)
+{
+    static const char *const wholes[] = {
+#define EK_NOUN_WHOLE(text) text,
+#include "frame/actor.def"
+    };
+    static const char *const leads[] = {
+#define EK_NOUN_LEAD(text) text,
+#include "frame/actor.def"
+    };
+    static const char *const ends[] = {
+#define EK_NOUN_END(text) text,
+#include "frame/actor.def"
+    };
+    if (is_among(before, leads, sizeof leads / sizeof *leads))
+        return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ek_str_ends(word, ek_str_of(ends[i])))
+            return true;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (ek_str_starts(text, ek_str_of(wholes[i])))
+            return true;
+    return false;
+}
+
+/* "by uploading you agree": what somebody else does on the way. */
+static bool
+is_means(ek_str before)
+{
+    static const char *const words[] = {
+#define EK_MEANS(text) text,
+#include "frame/actor.def"
+    };
+    return is_among(before, words, sizeof words / sizeof *words);
+}
+
+static bool
+continues_list(ek_str gap)
+{
+    enum { GAP_MOST = 90 };
+    return gap.n <= GAP_MOST &&
+           (ek_str_starts(gap, EK_STR(", ")) ||
+            ek_str_starts(gap, EK_STR(" or ")) ||
+            ek_str_starts(gap, EK_STR(" and ")));
+}
+
+/* "files that you upload, access or share": the later verbs belong to the
+ * same clause, which is part of the name of the object. */
+static bool
+belongs_to_object(const struct ek_draft *draft, const ek_frame *frame,
+                  const struct ek_act *act)
+{
+    bool belongs = false;
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.end > act->span.begin)
+            continue;
+        ek_role role = ek_vocab_role(draft, hit);
+        if (role == EK_ROLE_ACTOR || role == EK_ROLE_MARK)
+            belongs = false;
+        if (!ek_vocab_is(draft, hit, EK_W_STORED))
+            continue;
+        ek_str name = ek_draft_words(draft, hit->span);
+        ek_nspan gap = {hit->span.end, act->span.begin};
+        belongs = ek_str_find(name, EK_STR("you "), 0) < name.n &&
+                  continues_list(ek_draft_words(draft, gap));
+    }
+    return belongs;
+}
+
+/* "personnel who have access to content": told of somebody, not stated. */
+bool
+ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,
+                   const struct ek_act *act)
+{
+    static const char *const relatives[] = {"who", "that", "which"};
+    static const char *const helpers[] = {"have", "has", "may", "will", "need"};
+    ek_str before = word_before(draft, frame, act);
+    if (frame->lang != EK_LANG_EN || !before.n)
+        return false;
+    if (is_among(before, helpers, sizeof helpers / sizeof *helpers)) {
+        struct ek_act helper = *act;
+        helper.span.begin =
+            (uint32_t)(before.p - draft->segs->norm->bytes.p);
+        before = word_before(draft, frame, &helper);
+    }
+    return is_among(before, relatives, sizeof relatives / sizeof *relatives) ||
+           belongs_to_object(draft, frame, act);
+}
+
+/* "When we disclose your data": a title, for no statement follows it. */
+bool
+ek_frame_is_title(const struct ek_draft *draft, const ek_frame *frame)
+{
+    static const char *const openers[] = {"when", "how", "why", "what",
+                                          "where"};
+    ek_str text = ek_draft_words(draft, frame->span);
+    char last = text.n ? text.p[text.n - 1] : '.';
+    return frame->lang == EK_LANG_EN && frame->lead == EK_SEG_NO &&
+           frame->main == EK_SEG_NO && last >= 'a' && last <= 'z' &&
+           is_among(ek_str_word(&text), openers,
+                    sizeof openers / sizeof *openers);
+}
+
+static bool
+has_modal(const struct ek_draft *draft, const ek_frame *frame,
+          const struct ek_act *act, bool infinitive)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin >= act->span.begin)
+            return false;
+        if (ek_vocab_is(draft, hit, EK_W_RESERVE) ||
+            ek_vocab_is(draft, hit, EK_W_FORBID))
+            return true;
+        if (hit->span.begin == frame->span.begin)
+            continue;
+        if (!infinitive && (ek_vocab_is(draft, hit, EK_W_MAY) ||
+                            ek_vocab_is(draft, hit, EK_W_MUST) ||
+                            ek_vocab_is(draft, hit, EK_W_NOT)))
+            return true;
+    }
+    return false;
+}
+
+bool
+ek_act_is_nameless(const struct ek_draft *draft, const ek_frame *frame,
+                   const struct ek_act *act)
+{
+    ek_str before = word_before(draft, frame, act);
+    ek_str words = ek_draft_words(draft, act->span);
+    if (frame->lang != EK_LANG_EN || is_means(before))
+        return false;
+    ek_nspan rest = {act->span.begin, frame->span.end};
+    bool infinitive = ek_str_is(before, "to");
+    return (!infinitive && is_noun(ek_draft_words(draft, rest),
+                                   ek_str_word(&words), before)) ||
+           has_modal(draft, frame, act, infinitive);
+}
