@@ -19,7 +19,8 @@ typedef struct ek_arena ek_arena;
 /* limit: bytes that the arena may hold, 0 for no limit. NULL when not even the
  * first block can be had. The caller frees. */
 ek_arena *ek_arena_new(size_t limit);
-void ek_arena_free(ek_arena *arena); /* runs deferred calls first, NULL is fine */
+void
+ek_arena_free(ek_arena *arena); /* runs deferred calls first, NULL is fine */
 
 /* Where to unwind to on exhaustion: if (setjmp(*ek_arena_catch(a))) ... .
  * Without a handler set, exhaustion aborts the program. */

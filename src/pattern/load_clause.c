@@ -22,7 +22,8 @@ read_actors(struct ek_load *load, const xmlNode *node)
 static void
 read_act(struct ek_load *load, const xmlNode *node, ek_rule *rule)
 {
-    ek_node_only(load, node, "any polarity actor object weak own", NULL);
+    ek_node_only(load, node, "any polarity actor object weak own conditional",
+                 NULL);
     ek_node_need(load, node, "any");
     struct ek_act_cond act = {
         .any = ek_node_concepts(load, node, "any"),
@@ -31,6 +32,7 @@ read_act(struct ek_load *load, const xmlNode *node, ek_rule *rule)
         .object = ek_node_concepts(load, node, "object"),
         .weak = ek_node_concepts(load, node, "weak"),
         .own = ek_node_yes(load, node, "own"),
+        .conditional = ek_node_yes(load, node, "conditional"),
     };
     if (!act.polarities)
         act.polarities = (UINT32_C(1) << EK_POLARITIES) - 1;

@@ -35,6 +35,7 @@ struct ek_act_cond {
     ek_bits object;      /* bound object; empty = none asked for */
     ek_bits weak;        /* objects that make only a clue */
     bool own;            /* the act itself must be the frame's own */
+    bool conditional;    /* presupposed acts count too: where we entrust ... */
 };
 
 /* <has>, <lacks>: a word of one of these concepts stands (does not stand). */
@@ -50,7 +51,8 @@ typedef struct ek_rule {
     uint32_t clause; /* index in the pack */
     bool clue;       /* never more than a clue */
     uint32_t parts;  /* bits 1 << ek_part_kind allowed; 0 = any */
-    uint32_t main_polarities; /* of the frame this one is an exception of; 0 = any */
+    uint32_t
+        main_polarities; /* of the frame this one is an exception of; 0 = any */
     EK_VEC(struct ek_act_cond) acts; /* each must hold */
     EK_VEC(struct ek_has_cond) words;
     ek_quals set; /* qualifiers that the rule fixes */
@@ -68,11 +70,11 @@ struct ek_example {
 };
 
 typedef struct ek_clause {
-    ek_str id;    /* of the guide: "provider-viewing" */
-    char group;   /* 'A'..'E', 'X' additional */
+    ek_str id;  /* of the guide: "provider-viewing" */
+    char group; /* 'A'..'E', 'X' additional */
     ek_label title, about;
-    ek_str protects;        /* "user", "provider" or "neutral" */
-    ek_str provisions;      /* ids separated by blanks: "P06 P12" */
+    ek_str protects;   /* "user", "provider" or "neutral" */
+    ek_str provisions; /* ids separated by blanks: "P06 P12" */
     EK_VEC(struct ek_example) examples;
     ek_str file;
 } ek_clause;
