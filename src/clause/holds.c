@@ -50,8 +50,7 @@ act_fits(const struct ek_act_cond *cond, const struct ek_act *act,
         !(cond->polarities & 1U << act->polarity) ||
         !ek_bits_meet(&cond->any, &act->concepts))
         return EK_HOLDS_NOT;
-    return weaker(actor_fits(cond, act, frame),
-                  object_fits(cond, act, frame));
+    return weaker(actor_fits(cond, act, frame), object_fits(cond, act, frame));
 }
 
 static ek_holding
@@ -114,8 +113,8 @@ part_fits(const ek_rule *rule, const ek_frames *frames, const ek_frame *frame)
     if (!rule->main_polarities)
         return true;
     return frame->main != EK_SEG_NO &&
-           (rule->main_polarities &
-            1U << frames->v.v[frame->main].polarity) != 0;
+           (rule->main_polarities & 1U << frames->v.v[frame->main].polarity) !=
+               0;
 }
 
 static bool
@@ -130,7 +129,8 @@ asks_for_words(const ek_rule *rule)
 /* "We may access your data in these cases:" carries nothing by itself; its
  * items do. */
 static bool
-only_leads(const ek_rule *rule, const ek_frame *frame, const struct ek_held *held)
+only_leads(const ek_rule *rule, const ek_frame *frame,
+           const struct ek_held *held)
 {
     return frame->leads && held->act && held->act->polarity == EK_PERMIT &&
            !asks_for_words(rule);
@@ -145,8 +145,8 @@ ek_rule_holds(const ek_rule *rule, const ek_frames *frames,
         return (struct ek_held){EK_HOLDS_NOT, NULL, UINT32_MAX};
     for (size_t i = 0; i < rule->acts.n; i++, held.missing++) {
         const struct ek_act *act = NULL;
-        held.how = weaker(held.how,
-                          act_found(&rule->acts.v[i], frames, frame, &act));
+        held.how =
+            weaker(held.how, act_found(&rule->acts.v[i], frames, frame, &act));
         if (held.how == EK_HOLDS_NOT)
             return held;
         if (i == 0)

@@ -72,13 +72,12 @@ subject_value(const struct ek_draft *draft, const ek_hit *hit)
 }
 
 static bool
-is_agent(const struct ek_draft *draft, const ek_frame *frame,
-         const ek_hit *hit, ek_str text)
+is_agent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
+         ek_str text)
 {
     ek_str words = ek_draft_words(draft, hit->span);
     return ek_str_starts(words, EK_STR("by ")) ||
-           ek_str_is(governor(text, hit->span.begin - frame->span.begin),
-                     "by");
+           ek_str_is(governor(text, hit->span.begin - frame->span.begin), "by");
 }
 
 static uint32_t
@@ -110,8 +109,7 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
 {
     ek_str text = ek_draft_words(draft, frame->span);
-    uint32_t agent =
-        act->passive ? english_agent(draft, frame, act, text) : 0;
+    uint32_t agent = act->passive ? english_agent(draft, frame, act, text) : 0;
     if (agent)
         return agent;
     uint32_t actor = 0;
@@ -156,7 +154,8 @@ particle_rank(ek_str after)
     int best = 0;
     after = without_staff(after);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (table[i].rank > best && ek_str_starts(after, ek_str_of(table[i].text)))
+        if (table[i].rank > best &&
+            ek_str_starts(after, ek_str_of(table[i].text)))
             best = table[i].rank;
     return best;
 }

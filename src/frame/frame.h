@@ -15,10 +15,10 @@ struct ek_act {
     uint32_t modality; /* bit of the qualifier modality */
     uint32_t actor;    /* bit of the qualifier actor */
     bool passive, own;
-    bool nameless; /* English: a noun, or its subject is no word of ours */
-    bool able; /* Japanese: told as what its subject is able to do */
+    bool nameless;    /* English: a noun, or its subject is no word of ours */
+    bool able;        /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */
-    ek_bits object; /* concepts of the objects bound to it */
+    ek_bits object;   /* concepts of the objects bound to it */
 };
 
 typedef struct ek_frame {

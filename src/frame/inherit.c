@@ -174,11 +174,10 @@ actor_of(const struct ek_draft *draft, const ek_frame *frame,
          const struct ek_act *act)
 {
     uint32_t actor = ek_actor_before(draft, frame, act);
-    bool to_customer =
-        ek_bits_has(&frame->own, draft->words[EK_W_USER_ACT]) ||
-        (frame->lang == EK_LANG_JA &&
-         (ek_bits_has(&frame->own, draft->words[EK_W_FORBID]) ||
-          ek_frame_asks(draft, frame)));
+    bool to_customer = ek_bits_has(&frame->own, draft->words[EK_W_USER_ACT]) ||
+                       (frame->lang == EK_LANG_JA &&
+                        (ek_bits_has(&frame->own, draft->words[EK_W_FORBID]) ||
+                         ek_frame_asks(draft, frame)));
     if (!actor && to_customer && !act->passive)
         actor = ek_qualifier_bit(EK_Q_actor, EK_STR("customer"));
     return actor;
@@ -254,7 +253,6 @@ continue_sentence(struct ek_draft *draft, ek_frame *frame)
         take_objects(draft, frame, from);
 }
 
-
 void
 ek_frames_inherit(struct ek_draft *draft)
 {
@@ -274,8 +272,7 @@ ek_frames_inherit(struct ek_draft *draft)
         if (frame->lead != EK_SEG_NO && frame->lead < i) {
             draft->out->v.v[frame->lead].leads = true;
             if (!bare && frame->lang == EK_LANG_EN)
-                ek_bits_add(&frame->given,
-                            &draft->out->v.v[frame->lead].own);
+                ek_bits_add(&frame->given, &draft->out->v.v[frame->lead].own);
             inherit_from(draft, frame, &draft->out->v.v[frame->lead], false,
                          ek_lead_gives_acts(draft, frame, bare));
         } else if (frame->main == EK_SEG_NO) {

@@ -72,10 +72,9 @@ static bool
 continues_list(ek_str gap)
 {
     enum { GAP_MOST = 90 };
-    return gap.n <= GAP_MOST &&
-           (ek_str_starts(gap, EK_STR(", ")) ||
-            ek_str_starts(gap, EK_STR(" or ")) ||
-            ek_str_starts(gap, EK_STR(" and ")));
+    return gap.n <= GAP_MOST && (ek_str_starts(gap, EK_STR(", ")) ||
+                                 ek_str_starts(gap, EK_STR(" or ")) ||
+                                 ek_str_starts(gap, EK_STR(" and ")));
 }
 
 /* "files that you upload, access or share": the later verbs belong to the
@@ -114,8 +113,7 @@ ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,
         return false;
     if (is_among(before, helpers, sizeof helpers / sizeof *helpers)) {
         struct ek_act helper = *act;
-        helper.span.begin =
-            (uint32_t)(before.p - draft->segs->norm->bytes.p);
+        helper.span.begin = (uint32_t)(before.p - draft->segs->norm->bytes.p);
         before = word_before(draft, frame, &helper);
     }
     return is_among(before, relatives, sizeof relatives / sizeof *relatives) ||

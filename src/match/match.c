@@ -68,8 +68,7 @@ compile_some(ek_matcher *matcher, const ek_pattern *const *patterns, size_t n,
         return EK_EPATTERN;
     size_t half = n / 2;
     ek_status first = compile_some(matcher, patterns, half, diag);
-    ek_status second =
-        compile_some(matcher, patterns + half, n - half, diag);
+    ek_status second = compile_some(matcher, patterns + half, n - half, diag);
     return first == EK_OK ? second : first;
 }
 

@@ -23,9 +23,9 @@ load_pack(void **state)
     ek_diag diag = ek_diag_on(arena);
     const char *dir = getenv("EKIMU_PATTERNS");
     const char *source = getenv("srcdir");
-    ek_str path = dir ? ek_str_of(dir)
-                      : ek_arena_printf(arena, "%s/patterns",
-                                        source ? source : ".");
+    ek_str path =
+        dir ? ek_str_of(dir)
+            : ek_arena_printf(arena, "%s/patterns", source ? source : ".");
     return ek_pack_load(&pack, path, &diag) ||
            ek_matcher_new(&matcher, pack, &diag);
 }
@@ -93,8 +93,7 @@ acts_as(const struct ek_act *act, const char *actor)
 static bool
 is_about(const struct ek_act *act, const char *concept)
 {
-    return ek_bits_has(&act->object,
-                       ek_pack_concept(pack, ek_str_of(concept)));
+    return ek_bits_has(&act->object, ek_pack_concept(pack, ek_str_of(concept)));
 }
 
 struct reading {
@@ -116,11 +115,9 @@ check_readings(const struct reading *rows, size_t n)
             fail_msg("row %zu: polarity %d in: %s", i, (int)act->polarity,
                      rows[i].words);
         if (rows[i].actor && !acts_as(act, rows[i].actor))
-            fail_msg("row %zu: actor %x in: %s", i, act->actor,
-                     rows[i].words);
+            fail_msg("row %zu: actor %x in: %s", i, act->actor, rows[i].words);
         if (rows[i].object && !is_about(act, rows[i].object))
-            fail_msg("row %zu: no %s in: %s", i, rows[i].object,
-                     rows[i].words);
+            fail_msg("row %zu: no %s in: %s", i, rows[i].object, rows[i].words);
     }
 }
 
@@ -131,17 +128,16 @@ english_is_read_by_polarity_actor_and_object(void **state)
     static const struct reading rows[] = {
         {"We may access Customer Data.", "act.view", EK_PART_MAIN, EK_PERMIT,
          "provider", "object.stored"},
-        {"We will not access your files.", "act.view", EK_PART_MAIN,
-         EK_FORBID, "provider", "object.stored"},
+        {"We will not access your files.", "act.view", EK_PART_MAIN, EK_FORBID,
+         "provider", "object.stored"},
         {"We have no obligation to monitor your content.", "act.view",
          EK_PART_MAIN, EK_NEUTRAL, NULL, "object.stored"},
-        {"Customer Data may be disclosed by us.", "act.disclose",
-         EK_PART_MAIN, EK_PERMIT, "provider", "object.stored"},
-        {"You may delete your files at any time.", "act.delete",
-         EK_PART_MAIN, EK_PERMIT, "customer", "object.stored"},
-        {"We will not access your files except as required by law.",
-         "act.view", EK_PART_EXCEPTION, EK_PERMIT, "provider",
-         "object.stored"},
+        {"Customer Data may be disclosed by us.", "act.disclose", EK_PART_MAIN,
+         EK_PERMIT, "provider", "object.stored"},
+        {"You may delete your files at any time.", "act.delete", EK_PART_MAIN,
+         EK_PERMIT, "customer", "object.stored"},
+        {"We will not access your files except as required by law.", "act.view",
+         EK_PART_EXCEPTION, EK_PERMIT, "provider", "object.stored"},
     };
     check_readings(rows, sizeof rows / sizeof *rows);
 }
@@ -170,8 +166,7 @@ list_items_continue_their_lead_in(void **state)
     static const struct reading rows[] = {
         {"We may disclose your content:\n\n- to comply with a court order;\n"
          "- to our auditors.\n",
-         "act.disclose", EK_PART_MAIN, EK_PERMIT, "provider",
-         "object.stored"},
+         "act.disclose", EK_PART_MAIN, EK_PERMIT, "provider", "object.stored"},
     };
     check_readings(rows, sizeof rows / sizeof *rows);
     ek_frames frames = frames_of("We may disclose your content:\n\n"
@@ -180,8 +175,8 @@ list_items_continue_their_lead_in(void **state)
     const struct ek_act *act = act_in(&frames, item, "act.disclose");
     assert_non_null(act);
     assert_false(act->own);
-    assert_true(ek_bits_has(
-        &item->own, ek_pack_concept(pack, EK_STR("authority.court"))));
+    assert_true(ek_bits_has(&item->own,
+                            ek_pack_concept(pack, EK_STR("authority.court"))));
 }
 
 static void
