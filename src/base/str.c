@@ -46,6 +46,24 @@ ek_str_ends(ek_str s, ek_str suffix)
            ek_str_eq(ek_str_slice(s, s.n - suffix.n, s.n), suffix);
 }
 
+bool
+ek_str_among(ek_str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_is(s, words[i]))
+            return true;
+    return false;
+}
+
+size_t
+ek_str_starts_any(ek_str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_starts(s, ek_str_of(words[i])))
+            return ek_str_of(words[i]).n;
+    return 0;
+}
+
 ek_str
 ek_str_slice(ek_str s, size_t begin, size_t end)
 {

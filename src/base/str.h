@@ -22,6 +22,10 @@ bool ek_str_is(ek_str a, const char *nul_terminated);
 int ek_str_cmp(ek_str a, ek_str b); /* bytewise, for sorting */
 bool ek_str_starts(ek_str s, ek_str prefix);
 bool ek_str_ends(ek_str s, ek_str suffix);
+/* Whether s is one of n words. */
+bool ek_str_among(ek_str s, const char *const *words, size_t n);
+/* Bytes of the first of n words that s begins with; 0 when it is none. */
+size_t ek_str_starts_any(ek_str s, const char *const *words, size_t n);
 ek_str ek_str_slice(ek_str s, size_t begin, size_t end); /* clamped to s */
 ek_str ek_str_trim(ek_str s); /* ASCII blanks at both ends */
 /* Takes the next word (separated by ASCII blanks) off the front of *rest;

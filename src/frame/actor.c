@@ -25,10 +25,7 @@ is_article(ek_str word)
 {
     static const char *const articles[] = {"the", "a",    "an",   "any",
                                            "our", "such", "each", "other"};
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (ek_str_is(word, articles[i]))
-            return true;
-    return false;
+    return ek_str_among(word, articles, sizeof articles / sizeof *articles);
 }
 
 static bool
@@ -38,10 +35,7 @@ is_preposition(ek_str word)
 #define EK_PREPOSITION(text) text,
 #include "frame/actor.def"
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_is(word, words[i]))
-            return true;
-    return false;
+    return ek_str_among(word, words, sizeof words / sizeof *words);
 }
 
 /* The word that governs a noun: before it, articles skipped. */
@@ -135,10 +129,8 @@ without_staff(ek_str after)
 #define EK_STAFF(text) text,
 #include "frame/actor.def"
     };
-    for (size_t i = 0; i < sizeof staff / sizeof *staff; i++)
-        if (ek_str_starts(after, ek_str_of(staff[i])))
-            return ek_str_slice(after, ek_str_of(staff[i]).n, after.n);
-    return after;
+    size_t skip = ek_str_starts_any(after, staff, sizeof staff / sizeof *staff);
+    return ek_str_slice(after, skip, after.n);
 }
 
 static int

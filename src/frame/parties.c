@@ -26,22 +26,13 @@ static const char *const gifts[] = {
 #undef EK_PARTY_GIVES
 };
 
-static bool
-starts_with_any(ek_str text, const char *const *table, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_starts(text, ek_str_of(table[i])))
-            return true;
-    return false;
-}
-
 static size_t
 times(ek_str all, ek_str party, const char *const *table, size_t n)
 {
     size_t count = 0;
     for (size_t at = ek_str_find(all, party, 0); at < all.n;
          at = ek_str_find(all, party, at + party.n))
-        if (starts_with_any(ek_str_slice(all, at + party.n, all.n), table, n))
+        if (ek_str_starts_any(ek_str_slice(all, at + party.n, all.n), table, n))
             count++;
     return count;
 }
@@ -84,8 +75,8 @@ add_uses(struct ek_draft *draft, ek_str party, ek_word word)
         ek_hit hit = {{(uint32_t)at, (uint32_t)(at + party.n)},
                       (uint16_t)draft->words[word],
                       (uint8_t)EK_LANG_JA};
-        if (starts_with_any(after, followers,
-                            sizeof followers / sizeof *followers))
+        if (ek_str_starts_any(after, followers,
+                              sizeof followers / sizeof *followers))
             EK_PUSH(draft->arena, draft->out->hits.hits, hit);
     }
 }

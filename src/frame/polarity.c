@@ -159,17 +159,6 @@ said_at_end(const struct ek_draft *draft, const ek_frame *frame, uint32_t from)
 }
 
 static bool
-starts_with_any(ek_str text, const char *const *table, size_t n, size_t *length)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_starts(text, ek_str_of(table[i]))) {
-            *length = ek_str_of(table[i]).n;
-            return true;
-        }
-    return false;
-}
-
-static bool
 is_adnominal(const struct ek_draft *draft, const ek_frame *frame,
              const struct ek_act *act)
 {
@@ -181,15 +170,14 @@ is_adnominal(const struct ek_draft *draft, const ek_frame *frame,
 #define EK_VERB_NOUN(text) text,
 #include "frame/adnominal.def"
     };
-    size_t n;
+    if (act->span.end >= frame->span.end)
+        return false;
     ek_nspan rest = {act->span.end, frame->span.end};
     ek_str text = ek_draft_words(draft, rest);
-    if (rest.begin >= rest.end ||
-        !starts_with_any(text, ends, sizeof ends / sizeof *ends, &n) ||
-        n == text.n)
-        return false;
-    text = ek_str_slice(text, n, text.n);
-    return !starts_with_any(text, nouns, sizeof nouns / sizeof *nouns, &n);
+    size_t n = ek_str_starts_any(text, ends, sizeof ends / sizeof *ends);
+    ek_str noun = ek_str_slice(text, n, text.n);
+    return n && noun.n &&
+           !ek_str_starts_any(noun, nouns, sizeof nouns / sizeof *nouns);
 }
 
 /* 閲覧できます, but neither 閲覧することがあります nor 閲覧できるものとします. */
@@ -206,7 +194,6 @@ is_able(const struct ek_draft *draft, const ek_frame *frame,
 #include "frame/adnominal.def"
     };
     bool able = false;
-    size_t n;
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.begin < act->span.end ||
@@ -214,8 +201,8 @@ is_able(const struct ek_draft *draft, const ek_frame *frame,
             continue;
         ek_nspan rest = {hit->span.end, frame->span.end};
         ek_str after = ek_draft_words(draft, rest);
-        able = starts_with_any(ek_draft_words(draft, hit->span), forms,
-                               sizeof forms / sizeof *forms, &n) &&
+        able = ek_str_starts_any(ek_draft_words(draft, hit->span), forms,
+                                 sizeof forms / sizeof *forms) &&
                ek_str_find(after, ek_str_of(rules[0]), 0) == after.n;
     }
     return able;

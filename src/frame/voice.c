@@ -23,15 +23,6 @@ word_before(const struct ek_draft *draft, const ek_frame *frame,
 }
 
 static bool
-is_among(ek_str word, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_is(word, words[i]))
-            return true;
-    return false;
-}
-
-static bool
 is_noun(ek_str text, ek_str word, ek_str before)
 {
     static const char *const wholes[] = {
@@ -46,7 +37,7 @@ is_noun(ek_str text, ek_str word, ek_str before)
 #define EK_NOUN_END(text) text,
 #include "frame/actor.def"
     };
-    if (is_among(before, leads, sizeof leads / sizeof *leads))
+    if (ek_str_among(before, leads, sizeof leads / sizeof *leads))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (ek_str_ends(word, ek_str_of(ends[i])))
@@ -65,7 +56,7 @@ is_means(ek_str before)
 #define EK_MEANS(text) text,
 #include "frame/actor.def"
     };
-    return is_among(before, words, sizeof words / sizeof *words);
+    return ek_str_among(before, words, sizeof words / sizeof *words);
 }
 
 static bool
@@ -111,12 +102,13 @@ ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,
     ek_str before = word_before(draft, frame, act);
     if (frame->lang != EK_LANG_EN || !before.n)
         return false;
-    if (is_among(before, helpers, sizeof helpers / sizeof *helpers)) {
+    if (ek_str_among(before, helpers, sizeof helpers / sizeof *helpers)) {
         struct ek_act helper = *act;
         helper.span.begin = (uint32_t)(before.p - draft->segs->norm->bytes.p);
         before = word_before(draft, frame, &helper);
     }
-    return is_among(before, relatives, sizeof relatives / sizeof *relatives) ||
+    return ek_str_among(before, relatives,
+                        sizeof relatives / sizeof *relatives) ||
            belongs_to_object(draft, frame, act);
 }
 
@@ -130,8 +122,8 @@ ek_frame_is_title(const struct ek_draft *draft, const ek_frame *frame)
     char last = text.n ? text.p[text.n - 1] : '.';
     return frame->lang == EK_LANG_EN && frame->lead == EK_SEG_NO &&
            frame->main == EK_SEG_NO && last >= 'a' && last <= 'z' &&
-           is_among(ek_str_word(&text), openers,
-                    sizeof openers / sizeof *openers);
+           ek_str_among(ek_str_word(&text), openers,
+                        sizeof openers / sizeof *openers);
 }
 
 static bool
