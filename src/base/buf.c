@@ -86,6 +86,20 @@ ek_buf_printf(ek_buf *buf, const char *format, ...)
     va_end(again);
 }
 
+void
+ek_buf_fill(ek_buf *buf, ek_str text, ek_str arg1, ek_str arg2)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char next = i + 1 < text.n ? text.p[i + 1] : 0;
+        if (text.p[i] != '%' || (next != '1' && next != '2')) {
+            ek_buf_putc(buf, text.p[i]);
+            continue;
+        }
+        ek_buf_add(buf, next == '1' ? arg1 : arg2);
+        i++;
+    }
+}
+
 ek_str
 ek_buf_str(const ek_buf *buf)
 {

@@ -23,6 +23,8 @@ void ek_buf_putc(ek_buf *buf, char c);
 void ek_buf_cp(ek_buf *buf, uint32_t cp);
 void ek_buf_printf(ek_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Appends a message text with its %1 and %2 filled in. */
+void ek_buf_fill(ek_buf *buf, ek_str text, ek_str arg1, ek_str arg2);
 ek_str ek_buf_str(const ek_buf *buf); /* borrowed */
 
 #endif

@@ -56,17 +56,21 @@ add_visible(ek_buf *out, ek_str s)
     }
 }
 
+static ek_str
+visible(ek_arena *arena, ek_str s)
+{
+    ek_buf out = ek_buf_on(arena);
+    add_visible(&out, s);
+    return ek_buf_str(&out);
+}
+
 void
 ek_diag_message(ek_buf *out, const ek_diag_line *line, ek_lang lang)
 {
     const struct row *row = &rows[line->code];
     const char *text = lang == EK_LANG_JA ? row->ja : row->en;
-    for (const char *p = text; *p; p++) {
-        if (p[0] == '%' && (p[1] == '1' || p[1] == '2'))
-            add_visible(out, line->args[*++p - '1']);
-        else
-            ek_buf_putc(out, *p);
-    }
+    ek_buf_fill(out, ek_str_of(text), visible(out->arena, line->args[0]),
+                visible(out->arena, line->args[1]));
 }
 
 void

@@ -22,14 +22,5 @@ void
 ek_message_add(ek_buf *out, enum ek_message message, ek_lang lang, ek_str arg1,
                ek_str arg2)
 {
-    ek_str text = ek_message_text(message, lang);
-    for (size_t i = 0; i < text.n; i++) {
-        char next = i + 1 < text.n ? text.p[i + 1] : 0;
-        if (text.p[i] != '%' || (next != '1' && next != '2')) {
-            ek_buf_putc(out, text.p[i]);
-            continue;
-        }
-        ek_buf_add(out, next == '1' ? arg1 : arg2);
-        i++;
-    }
+    ek_buf_fill(out, ek_message_text(message, lang), arg1, arg2);
 }

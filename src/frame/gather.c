@@ -15,20 +15,6 @@ stands_alone(const ek_seg *part)
            part->part == EK_PART_COORDINATE;
 }
 
-static size_t
-first_hit_from(const ek_hits *hits, uint32_t offset)
-{
-    size_t low = 0, high = hits->hits.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hits->hits.v[middle].span.begin < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool
 is_polarity_mark(const struct ek_draft *draft, const ek_hit *hit)
 {
@@ -73,7 +59,7 @@ add_hits(struct ek_draft *draft, ek_frame *frame, ek_nspan span)
     const ek_hits *hits = &draft->out->hits;
     const ek_hit *open[OPEN_HITS] = {0};
     unsigned n = 0;
-    for (size_t i = first_hit_from(hits, span.begin); i < hits->hits.n; i++) {
+    for (size_t i = ek_hits_from(hits, span.begin); i < hits->hits.n; i++) {
         const ek_hit *hit = &hits->hits.v[i];
         if (hit->span.begin >= span.end)
             break;
@@ -166,7 +152,7 @@ heading_words(const struct ek_draft *draft, uint32_t sentence)
             segs->v[up + 1].kind != EK_SEG_HEADING)
             continue;
         ek_nspan span = segs->v[up + 1].span;
-        for (size_t i = first_hit_from(hits, span.begin);
+        for (size_t i = ek_hits_from(hits, span.begin);
              i < hits->hits.n && hits->hits.v[i].span.end <= span.end; i++)
             ek_bits_set(&words, hits->hits.v[i].concept_index);
     }

@@ -55,19 +55,13 @@ is_known(const struct ek_draft *draft, size_t begin, size_t end)
 {
     const ek_hits *hits = &draft->out->hits;
     ek_nspan span = {(uint32_t)begin, (uint32_t)end};
-    size_t low = 0, high = hits->hits.n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (hits->hits.v[middle].span.begin + NAME_BYTES * 4 < begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < hits->hits.n && hits->hits.v[low].span.begin < end; low++) {
-        ek_role role = ek_vocab_role(draft, &hits->hits.v[low]);
+    uint32_t reach = NAME_BYTES * 4; /* a known word may begin before it */
+    size_t i = ek_hits_from(hits, span.begin > reach ? span.begin - reach : 0);
+    for (; i < hits->hits.n && hits->hits.v[i].span.begin < end; i++) {
+        ek_role role = ek_vocab_role(draft, &hits->hits.v[i]);
         if ((role == EK_ROLE_ACTOR || role == EK_ROLE_OBJECT ||
              role == EK_ROLE_ACT || role == EK_ROLE_RECIPIENT) &&
-            ek_nspan_touches(hits->hits.v[low].span, span))
+            ek_nspan_touches(hits->hits.v[i].span, span))
             return true;
     }
     return false;

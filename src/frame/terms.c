@@ -38,7 +38,8 @@ static bool
 holds_word(const struct ek_draft *draft, ek_nspan span, ek_word word)
 {
     const ek_hits *hits = &draft->out->hits;
-    for (size_t i = 0; i < hits->hits.n; i++)
+    for (size_t i = ek_hits_from(hits, span.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++)
         if (ek_nspan_holds(span, hits->hits.v[i].span) &&
             ek_vocab_is(draft, &hits->hits.v[i], word))
             return true;
@@ -51,7 +52,8 @@ head_of(const struct ek_draft *draft, ek_nspan span, bool at_end)
 {
     const ek_hits *hits = &draft->out->hits;
     const ek_hit *best = NULL;
-    for (size_t i = 0; i < hits->hits.n; i++) {
+    for (size_t i = ek_hits_from(hits, span.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++) {
         const ek_hit *hit = &hits->hits.v[i];
         if (!ek_nspan_holds(span, hit->span) || !is_wanted_role(draft, hit))
             continue;
@@ -192,9 +194,9 @@ static bool
 is_known_actor(const struct ek_draft *draft, size_t begin, size_t end)
 {
     const ek_hits *hits = &draft->out->hits;
-    for (size_t i = 0; i < hits->hits.n; i++)
-        if (hits->hits.v[i].span.begin == begin &&
-            hits->hits.v[i].span.end == end &&
+    for (size_t i = ek_hits_from(hits, (uint32_t)begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin == begin; i++)
+        if (hits->hits.v[i].span.end == end &&
             ek_vocab_role(draft, &hits->hits.v[i]) == EK_ROLE_ACTOR)
             return true;
     return false;

@@ -129,6 +129,20 @@ by_place(const void *left, const void *right)
            (a->concept_index < b->concept_index);
 }
 
+size_t
+ek_hits_from(const ek_hits *hits, uint32_t offset)
+{
+    size_t low = 0, high = hits->hits.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hits->hits.v[middle].span.begin < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void
 ek_hits_sort(ek_hits *hits)
 {

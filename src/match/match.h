@@ -26,6 +26,8 @@ typedef struct ek_hits {
     EK_VEC(struct ek_gave_up) gave_up;
 } ek_hits;
 
+/* The number of the first hit that begins at or after an offset. */
+size_t ek_hits_from(const ek_hits *hits, uint32_t offset);
 /* Restores the order after hits were added. */
 void ek_hits_sort(ek_hits *hits);
 

@@ -8,20 +8,9 @@
 #include <jansson.h>
 #include <utf8proc.h>
 
+#include "result/take.h"
+
 enum { SCHEMA = 1, CP_REPLACEMENT = 0xFFFD };
-
-/* Lets jansson's tree go, also when the arena unwinds. */
-struct holder {
-    json_t *json;
-};
-
-static void
-let_go(void *object)
-{
-    struct holder *holder = object;
-    json_decref(holder->json);
-    holder->json = NULL;
-}
 
 /* jansson has no memory left: unwind as if the arena had none. */
 static void
@@ -348,8 +337,7 @@ void
 ek_result_write(ek_buf *out, const ek_result *r)
 {
     ek_arena *arena = out->arena;
-    struct holder *holder = ek_arena_alloc(arena, sizeof *holder);
-    ek_arena_defer(arena, let_go, holder);
+    struct ek_json_holder *holder = ek_json_hold(arena);
     json_t *root = holder->json = json_object();
     put_text(arena, root, "ekimu", r->engine);
     put_number(arena, root, "schema", SCHEMA);
@@ -366,5 +354,5 @@ ek_result_write(ek_buf *out, const ek_result *r)
     if (json_dump_callback(root, add_to_buf, out,
                            JSON_COMPACT | JSON_PRESERVE_ORDER))
         unwind(arena);
-    let_go(holder);
+    ek_json_let_go(holder);
 }

@@ -10,18 +10,6 @@
 
 enum { SCHEMA = 1, MOST_PERCENT = 100 };
 
-struct holder {
-    json_t *json;
-};
-
-static void
-let_go(void *object)
-{
-    struct holder *holder = object;
-    json_decref(holder->json);
-    holder->json = NULL;
-}
-
 static bool
 is_one_of(ek_str word, ek_str words)
 {
@@ -303,8 +291,7 @@ read_root(ek_result *r, struct ek_taken *root)
 static const char *
 read_text(ek_result *r, ek_str json)
 {
-    struct holder *holder = ek_arena_alloc(r->arena, sizeof *holder);
-    ek_arena_defer(r->arena, let_go, holder);
+    struct ek_json_holder *holder = ek_json_hold(r->arena);
     holder->json = json_loadb(json.p ? json.p : "", json.n,
                               JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
     if (!holder->json)
@@ -313,7 +300,7 @@ read_text(ek_result *r, ek_str json)
     struct ek_taken root;
     if (ek_take_open(&root, &taker, holder->json, "not an object"))
         read_root(r, &root);
-    let_go(holder);
+    ek_json_let_go(holder);
     return taker.why;
 }
 

@@ -3,6 +3,22 @@
 
 #include "result/take.h"
 
+void
+ek_json_let_go(void *holder)
+{
+    struct ek_json_holder *held = holder;
+    json_decref(held->json);
+    held->json = NULL;
+}
+
+struct ek_json_holder *
+ek_json_hold(ek_arena *arena)
+{
+    struct ek_json_holder *holder = ek_arena_alloc(arena, sizeof *holder);
+    ek_arena_defer(arena, ek_json_let_go, holder);
+    return holder;
+}
+
 bool
 ek_take_fail(struct ek_taker *taker, const char *why)
 {

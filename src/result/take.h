@@ -22,6 +22,14 @@ struct ek_taken {
     size_t keys; /* taken so far */
 };
 
+/* A JSON tree on an arena: let go of early, or else with the arena. */
+struct ek_json_holder {
+    json_t *json;
+};
+
+struct ek_json_holder *ek_json_hold(ek_arena *arena);
+void ek_json_let_go(void *holder); /* drops the tree; twice is fine */
+
 /* Says what is wrong, unless something was already; always false. */
 bool ek_take_fail(struct ek_taker *taker, const char *why);
 bool ek_take_open(struct ek_taken *out, struct ek_taker *taker,
