@@ -63,7 +63,8 @@ makes_stored_confidential(const struct ek_draft *draft, ek_nspan sentence)
 {
     const ek_hits *hits = &draft->out->hits;
     bool confidential = false, stored = false, defined = false;
-    for (size_t i = 0; i < hits->hits.n; i++) {
+    for (size_t i = ek_hits_from(hits, sentence.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < sentence.end; i++) {
         const ek_hit *hit = &hits->hits.v[i];
         if (!ek_nspan_holds(sentence, hit->span))
             continue;

@@ -116,7 +116,7 @@ lists_stored(const struct ek_draft *draft, uint32_t article)
 {
     const ek_seg *segs = draft->segs->v;
     const ek_hits *hits = &draft->out->hits;
-    size_t hit = 0;
+    size_t hit = ek_hits_from(hits, segs[article].span.begin);
     for (uint32_t i = article + 1; i < segs[article].next; i++) {
         if (segs[i].kind != EK_SEG_SENTENCE || !is_listed(draft->segs, i))
             continue;
