@@ -5,6 +5,7 @@
 
 #include "batch/walk.h"
 #include "evaluate/evaluate.h"
+#include "evaluate/interval.h"
 #include "match/match.h"
 #include "pattern/check.h"
 #include "pattern/pack.h"

@@ -5,9 +5,25 @@
 
 #include "ekimu_app.h"
 
-#include <jansson.h>
-
 static const ek_str nothing = {"", 0};
+
+size_t
+ek_figures_of(struct ek_figures tables[EK_LANGS], const ek_evaluation *e,
+              uint32_t min_support)
+{
+    size_t n = 1;
+    ek_evaluate_tally(&tables[0].tallies, e, EK_LANG_NONE);
+    for (ek_lang lang = EK_LANG_JA; lang < EK_LANG_OTHER; lang++) {
+        ek_evaluate_tally(&tables[n].tallies, e, lang);
+        n += tables[n].tallies.documents > 0;
+    }
+    if (n == 2)
+        n = 1;
+    for (size_t i = 0; i < n; i++)
+        ek_evaluate_intervals(&tables[i].intervals, e, &tables[i].tallies,
+                              min_support);
+    return n;
+}
 
 static void
 add_rows(ek_buf *out, const ek_evaluation *e)
@@ -24,23 +40,83 @@ add_rows(ek_buf *out, const ek_evaluation *e)
 }
 
 static void
-add_line(ek_buf *out, ek_str title, struct ek_rates r, size_t support,
-         const char *unit)
+add_line(ek_buf *out, ek_str title, struct ek_rates r, struct ek_interval i,
+         const char *rest)
 {
-    ek_buf_printf(out, "%-26.*s %9.3f %7.3f %7.3f %8zu%s\n", EK_ARG(title),
-                  r.precision, r.recall, r.f1, support, unit);
+    ek_buf_printf(out, "%-24.*s %9.3f %7.3f %6.3f %4.2f-%4.2f %s\n",
+                  EK_ARG(title), r.precision, r.recall, r.f1, i.low, i.high,
+                  rest);
 }
 
 static void
-add_mean(ek_buf *out, const ek_evaluation *e, uint32_t min_support,
+add_type(ek_buf *out, const struct ek_tally *t, struct ek_interval interval)
+{
+    ek_str rest = ek_arena_printf(out->arena, "%8u %6.3f", t->right + t->missed,
+                                  ek_evaluate_recall_hinted(t));
+    add_line(out, t->label, ek_evaluate_rates(t), interval, rest.p);
+}
+
+static void
+add_mean(ek_buf *out, const struct ek_figures *table, uint32_t min_support,
          bool group_a)
 {
     struct ek_rates mean;
-    size_t types = ek_evaluate_macro(e, min_support, group_a, &mean);
-    if (types)
-        add_line(out,
-                 group_a ? EK_STR("macro group A") : EK_STR("macro all types"),
-                 mean, types, " types");
+    size_t types =
+        ek_evaluate_macro(&table->tallies, min_support, group_a, &mean);
+    if (!types)
+        return;
+    add_line(out, group_a ? EK_STR("macro group A") : EK_STR("macro all types"),
+             mean, group_a ? table->intervals.group_a : table->intervals.macro,
+             ek_arena_printf(out->arena, "%8zu types", types).p);
+}
+
+static void
+add_table(ek_buf *out, const struct ek_figures *table, uint32_t min_support)
+{
+    ek_buf_printf(out, "%-24s %9s %7s %6s %9s %8s %6s\n", "clause type",
+                  "precision", "recall", "F1", "95 %", "support", "+clues");
+    for (size_t i = 0; i < table->tallies.v.n; i++)
+        add_type(out, &table->tallies.v.v[i], table->intervals.types.v[i]);
+    struct ek_tally sum = ek_evaluate_sum(&table->tallies);
+    add_mean(out, table, min_support, false);
+    add_mean(out, table, min_support, true);
+    add_line(
+        out, EK_STR("micro all types"), ek_evaluate_rates(&sum),
+        table->intervals.micro,
+        ek_arena_printf(out->arena, "%8u labels", sum.right + sum.missed).p);
+}
+
+static const struct ek_tally *
+tally_named(const ek_tallies *tallies, ek_str label)
+{
+    static const struct ek_tally none;
+    for (size_t i = 0; i < tallies->v.n; i++)
+        if (ek_str_eq(tallies->v.v[i].label, label))
+            return &tallies->v.v[i];
+    return &none;
+}
+
+static void
+add_confusion(ek_buf *out, const ek_evaluation *e, const ek_tallies *tallies,
+              ek_str gold, ek_str found)
+{
+    const struct ek_tally *t = tally_named(tallies, gold);
+    uint32_t n = ek_evaluate_confused(e, gold, found);
+    if (t->right + t->missed)
+        ek_buf_printf(out, "%-24.*s %-26.*s %5u %5u %5u\n", EK_ARG(gold),
+                      EK_ARG(found), t->right, n, t->missed - n);
+}
+
+static void
+add_confusions(ek_buf *out, const ek_evaluation *e, const ek_tallies *tallies)
+{
+    ek_str one, other;
+    ek_buf_printf(out, "%-24s %-26s %5s %5s %5s\n", "label", "taken for",
+                  "right", "taken", "other");
+    for (size_t i = 0; ek_evaluate_neighbours(i, &one, &other); i++) {
+        add_confusion(out, e, tallies, one, other);
+        add_confusion(out, e, tallies, other, one);
+    }
 }
 
 static void
@@ -56,6 +132,8 @@ void
 ek_tables_term(ek_buf *out, const ek_evaluation *e,
                const struct ek_table_options *o)
 {
+    struct ek_figures tables[EK_LANGS];
+    size_t n = ek_figures_of(tables, e, o->min_support);
     for (size_t i = 0; i < e->without.n; i++) {
         ek_message_add(out, EK_M_without, o->lang,
                        ek_width_visible(out->arena, e->without.v[i]), nothing);
@@ -63,124 +141,44 @@ ek_tables_term(ek_buf *out, const ek_evaluation *e,
     }
     if (o->rows)
         add_rows(out, e);
-    ek_buf_printf(out, "%-26s %9s %7s %7s %8s\n", "clause type", "precision",
-                  "recall", "F1", "support");
-    for (size_t i = 0; i < e->tallies.n; i++) {
-        const struct ek_tally *t = &e->tallies.v[i];
-        add_line(out, t->label, ek_evaluate_rates(t), t->right + t->missed, "");
+    for (size_t i = 0; i < n; i++) {
+        if (n > 1)
+            ek_buf_printf(out, "%s== %s\n", i ? "\n" : "",
+                          i ? ek_lang_word(tables[i].tallies.lang) : "all");
+        add_table(out, &tables[i], o->min_support);
     }
-    struct ek_tally sum = ek_evaluate_sum(e);
-    add_mean(out, e, o->min_support, false);
-    add_mean(out, e, o->min_support, true);
-    add_line(out, EK_STR("micro all types"), ek_evaluate_rates(&sum),
-             sum.right + sum.missed, " labels");
+    ek_buf_putc(out, '\n');
+    add_confusions(out, e, &tables[0].tallies);
     add_overlap(out, e, o->lang);
+}
+
+static void
+add_tsv(ek_buf *out, const struct ek_figures *table)
+{
+    for (size_t i = 0; i < table->tallies.v.n; i++) {
+        const struct ek_tally *t = &table->tallies.v.v[i];
+        struct ek_interval interval = table->intervals.types.v[i];
+        struct ek_rates r = ek_evaluate_rates(t);
+        ek_buf_printf(
+            out, "%s\t%.*s\t%u\t%u\t%u\t%u\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\n",
+            table->tallies.lang == EK_LANG_NONE
+                ? "all"
+                : ek_lang_word(table->tallies.lang),
+            EK_ARG(t->label), t->right, t->wrong, t->missed, t->hinted,
+            r.precision, r.recall, r.f1, interval.low, interval.high);
+    }
 }
 
 void
 ek_tables_tsv(ek_buf *out, const ek_evaluation *e,
               const struct ek_table_options *o)
 {
-    ek_buf_puts(out, "type\tright\twrong\tmissed\tprecision\trecall\tf1\n");
-    for (size_t i = 0; i < e->tallies.n; i++) {
-        const struct ek_tally *t = &e->tallies.v[i];
-        struct ek_rates r = ek_evaluate_rates(t);
-        ek_buf_printf(out, "%.*s\t%u\t%u\t%u\t%.3f\t%.3f\t%.3f\n",
-                      EK_ARG(t->label), t->right, t->wrong, t->missed,
-                      r.precision, r.recall, r.f1);
-    }
+    struct ek_figures tables[EK_LANGS];
+    size_t n = ek_figures_of(tables, e, o->min_support);
+    ek_buf_puts(out, "lang\ttype\tright\twrong\tmissed\thinted\tprecision\t"
+                     "recall\tf1\tlow\thigh\n");
+    for (size_t i = 0; i < n; i++)
+        add_tsv(out, &tables[i]);
     if (o->rows)
         add_rows(out, e);
-}
-
-static json_t *
-rates_of(struct ek_rates r)
-{
-    return json_pack("{s:f, s:f, s:f}", "precision", r.precision, "recall",
-                     r.recall, "f1", r.f1);
-}
-
-static json_t *
-tally_of(const struct ek_tally *t)
-{
-    json_t *o = json_pack("{s:s%, s:i, s:i, s:i}", "type", t->label.p,
-                          t->label.n, "right", (int)t->right, "wrong",
-                          (int)t->wrong, "missed", (int)t->missed);
-    json_object_update_new(o, rates_of(ek_evaluate_rates(t)));
-    return o;
-}
-
-static json_t *
-mean_of(const ek_evaluation *e, uint32_t min_support, bool group_a)
-{
-    struct ek_rates mean;
-    size_t types = ek_evaluate_macro(e, min_support, group_a, &mean);
-    json_t *o = json_pack("{s:I}", "types", (json_int_t)types);
-    json_object_update_new(o, rates_of(mean));
-    return o;
-}
-
-static json_t *
-rows_of(const ek_evaluation *e)
-{
-    json_t *rows = json_array();
-    for (size_t i = 0; i < e->differences.n; i++) {
-        const struct ek_difference *d = &e->differences.v[i];
-        json_array_append_new(
-            rows,
-            json_pack("{s:s, s:s%, s:i, s:s%, s:s%}", "what",
-                      d->missed ? "missed" : "wrong", "document", d->name.p,
-                      d->name.n, "line", (int)d->line, "type", d->label.p,
-                      d->label.n, "text", d->text.p, d->text.n));
-    }
-    return rows;
-}
-
-static json_t *
-names_of(const ek_evaluation *e)
-{
-    json_t *names = json_array();
-    for (size_t i = 0; i < e->without.n; i++)
-        json_array_append_new(
-            names, json_stringn(e->without.v[i].p, e->without.v[i].n));
-    return names;
-}
-
-static json_t *
-types_of(const ek_evaluation *e)
-{
-    json_t *types = json_array();
-    for (size_t i = 0; i < e->tallies.n; i++)
-        json_array_append_new(types, tally_of(&e->tallies.v[i]));
-    return types;
-}
-
-static int
-add_to_buf(const char *bytes, size_t n, void *buf)
-{
-    ek_buf_add(buf, (ek_str){bytes, n});
-    return 0;
-}
-
-void
-ek_tables_json(ek_buf *out, const ek_evaluation *e,
-               const struct ek_table_options *o)
-{
-    struct ek_tally sum = ek_evaluate_sum(e);
-    sum.label = EK_STR("all");
-    json_t *root = json_object();
-    json_object_set_new(root, "types", types_of(e));
-    json_object_set_new(root, "min_support", json_integer(o->min_support));
-    json_object_set_new(root, "macro", mean_of(e, o->min_support, false));
-    json_object_set_new(root, "group_a", mean_of(e, o->min_support, true));
-    json_object_set_new(root, "micro", tally_of(&sum));
-    json_object_set_new(root, "without_output", names_of(e));
-    json_object_set_new(root, "placed", json_integer(e->placed));
-    json_object_set_new(root, "overlapping", json_integer(e->overlapping));
-    if (o->rows)
-        json_object_set_new(root, "rows", rows_of(e));
-    json_dump_callback(root, add_to_buf, out,
-                       JSON_INDENT(2) | JSON_REAL_PRECISION(6));
-    json_decref(root);
-    ek_buf_putc(out, '\n');
 }

@@ -12,6 +12,16 @@ struct ek_table_options {
     bool rows;
 };
 
+struct ek_figures {
+    ek_tallies tallies;
+    ek_intervals intervals;
+};
+
+/* One of all documents and, when there are several languages, one of each;
+ * the number of tables. */
+size_t ek_figures_of(struct ek_figures tables[EK_LANGS],
+                     const ek_evaluation *evaluation, uint32_t min_support);
+
 void ek_tables_term(ek_buf *out, const ek_evaluation *evaluation,
                     const struct ek_table_options *options);
 void ek_tables_tsv(ek_buf *out, const ek_evaluation *evaluation,

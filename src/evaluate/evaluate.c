@@ -10,7 +10,9 @@
 struct count {
     ek_evaluation *evaluation;
     const struct ek_gold *gold;
-    bool *hit;   /* of each gold row */
+    uint32_t document;
+    bool *hit; /* of each gold row */
+    bool *hinted;
     ek_str text; /* of the document; read when first needed */
     bool has_text;
     EK_VEC(struct ek_difference) wrong;
@@ -34,28 +36,34 @@ ek_evaluate_name(ek_str path)
     return ek_str_slice(path, begin, end);
 }
 
-static bool
-is_among(const ek_evaluation *e, ek_str name)
+static const struct ek_evaluated *
+scanned_as(const ek_evaluation *e, ek_str name)
 {
-    for (size_t i = 0; i < e->names.n; i++)
-        if (ek_str_eq(e->names.v[i], name))
-            return true;
-    return false;
+    for (size_t i = 0; i < e->scanned.n; i++)
+        if (ek_str_eq(e->scanned.v[i].name, name))
+            return &e->scanned.v[i];
+    return NULL;
 }
 
 void
 ek_evaluate_take(ek_evaluation *e, const ek_result *r)
 {
     ek_str name = ek_arena_copy(e->arena, ek_evaluate_name(r->path));
-    if (!is_among(e, name))
-        EK_PUSH(e->arena, e->names, name);
+    struct ek_evaluated scanned = {name, EK_LANG_NONE};
+    if (r->languages.n)
+        scanned.lang = ek_lang_of(r->languages.v[0]);
+    if (!scanned_as(e, name))
+        EK_PUSH(e->arena, e->scanned, scanned);
     for (size_t i = 0; i < r->findings.v.n; i++) {
         const ek_finding *f = &r->findings.v.v[i];
-        if (f->kind != EK_PRESENT || f->tier != EK_TIER_FINDING)
+        if (f->kind != EK_PRESENT)
             continue;
-        struct ek_found found = {name, ek_arena_copy(e->arena, f->clause),
-                                 ek_arena_copy(e->arena, f->quote), f->line,
-                                 f->end_line};
+        struct ek_found found = {name,
+                                 ek_arena_copy(e->arena, f->clause),
+                                 ek_arena_copy(e->arena, f->quote),
+                                 f->line,
+                                 f->end_line,
+                                 f->tier == EK_TIER_CLUE};
         EK_PUSH(e->arena, e->found, found);
     }
 }
@@ -71,7 +79,9 @@ static int
 by_length(const void *a, const void *b)
 {
     const struct ek_found *x = a, *y = b;
-    int order = ek_str_cmp(x->name, y->name);
+    int order = compare(x->clue, y->clue);
+    if (!order)
+        order = ek_str_cmp(x->name, y->name);
     if (!order)
         order = compare(x->end_line - x->line, y->end_line - y->line);
     if (!order)
@@ -84,18 +94,25 @@ by_length(const void *a, const void *b)
 static bool
 is_same(const struct ek_found *a, const struct ek_found *b)
 {
-    return a->line == b->line && a->end_line == b->end_line &&
-           ek_str_eq(a->clause, b->clause) && ek_str_eq(a->name, b->name);
+    return a->clue == b->clue && a->line == b->line &&
+           a->end_line == b->end_line && ek_str_eq(a->clause, b->clause) &&
+           ek_str_eq(a->name, b->name);
 }
 
 static struct ek_tally *
-tally_of(ek_evaluation *e, ek_str label)
+tally_of(struct count *c, uint32_t line, ek_str label)
 {
-    for (size_t i = 0; i < e->tallies.n; i++)
-        if (ek_str_eq(e->tallies.v[i].label, label))
-            return &e->tallies.v[i];
-    EK_PUSH(e->arena, e->tallies, ((struct ek_tally){.label = label}));
-    return &e->tallies.v[e->tallies.n - 1];
+    ek_evaluation *e = c->evaluation;
+    struct ek_count count = {c->document, line, {.label = label}};
+    for (size_t i = e->counts.n; i-- > 0;) {
+        if (e->counts.v[i].document != c->document)
+            break;
+        if (e->counts.v[i].line == line &&
+            ek_str_eq(e->counts.v[i].tally.label, label))
+            return &e->counts.v[i].tally;
+    }
+    EK_PUSH(e->arena, e->counts, count);
+    return &e->counts.v[e->counts.n - 1].tally;
 }
 
 static void
@@ -156,6 +173,17 @@ judge(struct count *c, const struct ek_found *found, size_t n)
 }
 
 static void
+take_hint(struct count *c, const struct ek_found *clue)
+{
+    for (size_t i = 0; i < c->gold->rows.n; i++) {
+        const struct ek_gold_row *row = &c->gold->rows.v[i];
+        if (row->line >= clue->line && row->line <= clue->end_line &&
+            ek_str_eq(row->label, clue->clause))
+            c->hinted[i] = true;
+    }
+}
+
+static void
 judge_all(struct count *c)
 {
     const ek_evaluation *e = c->evaluation;
@@ -164,7 +192,11 @@ judge_all(struct count *c)
         while (i + n < e->found.n &&
                is_same(&e->found.v[i], &e->found.v[i + n]))
             n++;
-        if (ek_str_eq(e->found.v[i].name, c->gold->name))
+        if (!ek_str_eq(e->found.v[i].name, c->gold->name))
+            continue;
+        if (e->found.v[i].clue)
+            take_hint(c, &e->found.v[i]);
+        else
             judge(c, &e->found.v[i], n);
     }
 }
@@ -177,9 +209,10 @@ count_rows(struct count *c)
         const struct ek_gold_row *row = &c->gold->rows.v[i];
         if (row->doubtful)
             continue;
-        struct ek_tally *tally = tally_of(e, row->label);
+        struct ek_tally *tally = tally_of(c, row->line, row->label);
         tally->right += c->hit[i];
         tally->missed += !c->hit[i];
+        tally->hinted += !c->hit[i] && c->hinted[i];
         if (c->hit[i])
             continue;
         struct ek_difference missed = {true, c->gold->name, row->line,
@@ -203,16 +236,34 @@ count_wrong(struct count *c)
     if (c->wrong.n)
         qsort(c->wrong.v, c->wrong.n, sizeof *c->wrong.v, by_line);
     for (size_t i = 0; i < c->wrong.n; i++) {
-        tally_of(e, c->wrong.v[i].label)->wrong++;
+        tally_of(c, c->wrong.v[i].line, c->wrong.v[i].label)->wrong++;
         EK_PUSH(e->arena, e->differences, c->wrong.v[i]);
     }
 }
 
 static int
-by_label(const void *a, const void *b)
+by_place(const void *a, const void *b)
 {
-    const struct ek_tally *x = a, *y = b;
-    return ek_str_cmp(x->label, y->label);
+    const struct ek_count *x = a, *y = b;
+    int order = compare(x->document, y->document);
+    if (!order)
+        order = compare(x->line, y->line);
+    return order ? order : ek_str_cmp(x->tally.label, y->tally.label);
+}
+
+static void
+count_document(ek_evaluation *e, const struct ek_golds *golds, uint32_t i)
+{
+    struct count c = {.evaluation = e, .gold = &golds->v.v[i], .document = i};
+    const struct ek_evaluated *scanned = scanned_as(e, c.gold->name);
+    c.hit = ek_arena_alloc(e->arena, c.gold->rows.n);
+    c.hinted = ek_arena_alloc(e->arena, c.gold->rows.n);
+    EK_PUSH(e->arena, e->langs, scanned ? scanned->lang : EK_LANG_NONE);
+    if (!scanned)
+        EK_PUSH(e->arena, e->without, c.gold->name);
+    judge_all(&c);
+    count_rows(&c);
+    count_wrong(&c);
 }
 
 void
@@ -220,15 +271,9 @@ ek_evaluate_count(ek_evaluation *e, const struct ek_golds *golds)
 {
     if (e->found.n)
         qsort(e->found.v, e->found.n, sizeof *e->found.v, by_length);
-    for (size_t i = 0; i < golds->v.n; i++) {
-        struct count c = {.evaluation = e, .gold = &golds->v.v[i]};
-        c.hit = ek_arena_alloc(e->arena, c.gold->rows.n);
-        if (!is_among(e, c.gold->name))
-            EK_PUSH(e->arena, e->without, c.gold->name);
-        judge_all(&c);
-        count_rows(&c);
-        count_wrong(&c);
-    }
-    if (e->tallies.n)
-        qsort(e->tallies.v, e->tallies.n, sizeof *e->tallies.v, by_label);
+    for (uint32_t i = 0; i < golds->v.n; i++)
+        count_document(e, golds, i);
+    if (e->counts.n)
+        qsort(e->counts.v, e->counts.n, sizeof *e->counts.v, by_place);
+    ek_evaluate_confuse(e);
 }

@@ -12,8 +12,7 @@
 
 #include <cmocka.h>
 
-#include "evaluate/evaluate.h"
-#include "evaluate/overlap.h"
+#include "evaluate/interval.h"
 #include "sample_result.h"
 
 struct bench {
@@ -58,6 +57,14 @@ close_bench(struct bench *b)
     }
     rmdir(b->folder);
     ek_arena_free(b->arena);
+}
+
+static struct ek_tally
+sum_of(const struct bench *b)
+{
+    ek_tallies tallies;
+    ek_evaluate_tally(&tallies, &b->evaluation, EK_LANG_NONE);
+    return ek_evaluate_sum(&tallies);
 }
 
 static void
@@ -125,7 +132,7 @@ counts_follow_the_rules_of_the_labels(void **state)
             n++;
         take(&b, "elsewhere/a.txt", rows[i].given, n);
         ek_evaluate_count(&b.evaluation, &b.golds);
-        struct ek_tally sum = ek_evaluate_sum(&b.evaluation);
+        struct ek_tally sum = sum_of(&b);
         if (sum.right != rows[i].right || sum.wrong != rows[i].wrong ||
             sum.missed != rows[i].missed)
             fail_msg("row %zu, %s: %u right, %u wrong, %u missed", i,
@@ -149,8 +156,9 @@ clues_and_absent_findings_do_not_count(void **state)
     ek_evaluate_take(&b.evaluation, r);
     ek_result_free(r);
     ek_evaluate_count(&b.evaluation, &b.golds);
-    assert_int_equal(ek_evaluate_sum(&b.evaluation).missed, 1);
-    assert_int_equal(ek_evaluate_sum(&b.evaluation).right, 0);
+    assert_int_equal(sum_of(&b).missed, 1);
+    assert_int_equal(sum_of(&b).right, 0);
+    assert_int_equal(sum_of(&b).hinted, 1);
     close_bench(&b);
 }
 
@@ -228,40 +236,110 @@ rates_and_means_are_those_of_the_counts(void **state)
                                          {"deletion", 2, 2}};
     take(&b, "a.md", given, 4);
     ek_evaluate_count(&b.evaluation, &b.golds);
-    assert_true(ek_str_is(b.evaluation.tallies.v[0].label, "deletion"));
-    struct ek_rates r = ek_evaluate_rates(&b.evaluation.tallies.v[1]);
+    ek_tallies tallies;
+    ek_evaluate_tally(&tallies, &b.evaluation, EK_LANG_NONE);
+    assert_true(ek_str_is(tallies.v.v[0].label, "deletion"));
+    struct ek_rates r = ek_evaluate_rates(&tallies.v.v[1]);
     assert_true(r.precision == 0.5 && r.recall == 1.0 / 3);
-    assert_int_equal(ek_evaluate_macro(&b.evaluation, 2, false, &r), 2);
+    assert_int_equal(ek_evaluate_macro(&tallies, 2, false, &r), 2);
     assert_true(r.precision == 0.75);
-    assert_int_equal(ek_evaluate_macro(&b.evaluation, 3, false, &r), 1);
-    assert_int_equal(ek_evaluate_macro(&b.evaluation, 2, true, &r), 1);
+    assert_int_equal(ek_evaluate_macro(&tallies, 3, false, &r), 1);
+    assert_int_equal(ek_evaluate_macro(&tallies, 2, true, &r), 1);
     assert_true(r.precision == 0.5);
-    assert_int_equal(ek_evaluate_macro(&b.evaluation, 9, false, &r), 0);
+    assert_int_equal(ek_evaluate_macro(&tallies, 9, false, &r), 0);
     close_bench(&b);
 }
 
 static void
-overlap_is_judged_in_the_line(void **state)
+each_language_has_its_own_tallies(void **state)
 {
-    /* clang-format off */
-    static const struct {
-        const char *line, *gold, *quote; uint32_t skip; enum ek_overlap want;
-    } rows[] = {
-        {"we may view your files", "may view", "view your", 0, EK_OVERLAP_SOME},
-        {"we may view your files", "we may", "your files", 0, EK_OVERLAP_NONE},
-        {"we may view your files", "may view", "we may view your files", 0, EK_OVERLAP_SOME},
-        {"we may view your files", "may view", "other words", 0, EK_OVERLAP_UNKNOWN},
-        {"second line here", "second", "first\n second line here", 1, EK_OVERLAP_SOME},
-        {"second line here", "second", "first", 1, EK_OVERLAP_UNKNOWN},
-        {"ab", "a", "b", 0, EK_OVERLAP_NONE},
-    };
-    /* clang-format on */
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (ek_overlap_find(ek_str_of(rows[i].line), ek_str_of(rows[i].gold),
-                            ek_str_of(rows[i].quote),
-                            rows[i].skip) != rows[i].want)
-            fail_msg("row %zu", i);
+    struct bench b;
+    open_bench(&b);
+    write_file(&b, "a.tsv", "1\tx\tq\n2\tx\tq\n");
+    write_file(&b, "b.tsv", "1\tx\tq\n");
+    load(&b);
+    ek_result *ja = sample_empty("a.md"), *en = sample_empty("b.md");
+    sample_finding(ja, "x", 1, 1, "w");
+    EK_PUSH(ja->arena, ja->languages, EK_STR("ja"));
+    EK_PUSH(en->arena, en->languages, EK_STR("en"));
+    ek_evaluate_take(&b.evaluation, ja);
+    ek_evaluate_take(&b.evaluation, en);
+    ek_result_free(ja);
+    ek_result_free(en);
+    ek_evaluate_count(&b.evaluation, &b.golds);
+    ek_tallies tallies;
+    ek_evaluate_tally(&tallies, &b.evaluation, EK_LANG_JA);
+    assert_int_equal(tallies.documents, 1);
+    assert_int_equal(ek_evaluate_sum(&tallies).right, 1);
+    assert_int_equal(ek_evaluate_sum(&tallies).missed, 1);
+    ek_evaluate_tally(&tallies, &b.evaluation, EK_LANG_EN);
+    assert_int_equal(ek_evaluate_sum(&tallies).right, 0);
+    assert_int_equal(ek_evaluate_sum(&tallies).missed, 1);
+    close_bench(&b);
+}
+
+static void
+a_wrong_finding_where_another_type_is_missed_is_confusion(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b);
+    write_file(&b, "a.tsv", "1\tx\tq\n2\tx\tq\n3\tx\tq\n");
+    load(&b);
+    static const struct given given[] = {
+        {"y", 1, 1}, {"y", 2, 2}, {"z", 2, 2}, {"x", 3, 3}, {"y", 3, 3}};
+    take(&b, "a.md", given, 5);
+    ek_evaluate_count(&b.evaluation, &b.golds);
+    const ek_evaluation *e = &b.evaluation;
+    assert_int_equal(ek_evaluate_confused(e, EK_STR("x"), EK_STR("y")), 2);
+    assert_int_equal(ek_evaluate_confused(e, EK_STR("x"), EK_STR("z")), 1);
+    assert_int_equal(ek_evaluate_confused(e, EK_STR("y"), EK_STR("x")), 0);
+    assert_int_equal(e->confusions.v[0].n, 2);
+    close_bench(&b);
+}
+
+/* Ten documents or lines, of which the first n of a type are found. */
+static void
+interval_of_shares(struct bench *b, bool lines, ek_intervals *intervals)
+{
+    char name[8];
+    open_bench(b);
+    for (int i = 0; i < 10; i++) {
+        struct ek_gold gold = {0};
+        struct ek_gold_row row = {(uint32_t)i + 1, EK_STR("x"), false,
+                                  EK_STR("q")};
+        struct given given = {"x", (uint32_t)i + 1, (uint32_t)i + 1};
+        snprintf(name, sizeof name, "%c.md", lines ? 'a' : 'a' + i);
+        gold.name = ek_arena_copy(b->arena, (ek_str){name, 1});
+        if (!lines || i == 0)
+            EK_PUSH(b->arena, b->golds.v, gold);
+        EK_PUSH(b->arena, b->golds.v.v[b->golds.v.n - 1].rows, row);
+        take(b, name, &given, i < 5);
+    }
+    ek_evaluate_count(&b->evaluation, &b->golds);
+    ek_tallies tallies;
+    ek_evaluate_tally(&tallies, &b->evaluation, EK_LANG_NONE);
+    ek_evaluate_intervals(intervals, &b->evaluation, &tallies, 5);
+}
+
+static void
+intervals_hold_the_value_and_are_repeatable(void **state)
+{
+    (void)state;
+    for (int lines = 0; lines < 2; lines++) {
+        struct bench b, again;
+        ek_intervals one, two;
+        interval_of_shares(&b, lines, &one);
+        interval_of_shares(&again, lines, &two);
+        double f1 = 2.0 / 3; /* precision 1, recall 1/2 */
+        assert_true(one.types.v[0].low > 0 && one.types.v[0].low < f1);
+        assert_true(one.types.v[0].high > f1 && one.types.v[0].high <= 1);
+        assert_true(one.macro.low < f1 && one.macro.high > f1);
+        assert_memory_equal(&one.macro, &two.macro, sizeof one.macro);
+        close_bench(&b);
+        close_bench(&again);
+    }
 }
 
 static void
@@ -296,7 +374,10 @@ main(void)
         cmocka_unit_test(malformed_gold_rows_are_said_with_their_line),
         cmocka_unit_test(names_lose_folder_and_last_extension),
         cmocka_unit_test(rates_and_means_are_those_of_the_counts),
-        cmocka_unit_test(overlap_is_judged_in_the_line),
+        cmocka_unit_test(each_language_has_its_own_tallies),
+        cmocka_unit_test(
+            a_wrong_finding_where_another_type_is_missed_is_confusion),
+        cmocka_unit_test(intervals_hold_the_value_and_are_repeatable),
         cmocka_unit_test(share_of_overlapping_hits_is_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
