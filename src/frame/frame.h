@@ -15,6 +15,7 @@ struct ek_act {
     uint32_t modality; /* bit of the qualifier modality */
     uint32_t actor;    /* bit of the qualifier actor */
     bool passive, own;
+    bool unmarked;    /* English: its own clause says nothing of its polarity */
     bool nameless;    /* English: a noun, or its subject is no word of ours */
     bool able;        /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */
@@ -37,6 +38,7 @@ typedef struct ek_frame {
     uint32_t first, last;     /* segments: its first and last piece */
     bool excepted;            /* another frame is an exception of this one */
     bool leads;               /* list items continue it */
+    bool item;     /* "(b) ...": of an enumeration within the sentence */
     bool finished; /* it ends in a finite verb; English ones always do */
 } ek_frame;
 

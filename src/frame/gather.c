@@ -93,6 +93,21 @@ add_piece(struct ek_draft *draft, uint32_t frame_index, uint32_t part)
         frame->span.end = seg->span.end;
 }
 
+/* "and (b) stop abuse" within a sentence. */
+static bool
+is_item(const struct ek_draft *draft, const ek_frame *frame)
+{
+    enum { NUMBER_MOST = 6 };
+    ek_str text = ek_str_trim(ek_draft_words(draft, frame->span));
+    if (ek_str_starts(text, EK_STR("and ")) ||
+        ek_str_starts(text, EK_STR("or ")))
+        ek_str_word(&text);
+    text = ek_str_trim(text);
+    return frame->kind == EK_PART_COORDINATE && frame->lang == EK_LANG_EN &&
+           ek_str_starts(text, EK_STR("(")) &&
+           ek_str_find(text, EK_STR(")"), 0) < NUMBER_MOST;
+}
+
 static void
 new_frame(struct ek_draft *draft, uint32_t sentence, uint32_t part,
           uint32_t main)
@@ -107,6 +122,7 @@ new_frame(struct ek_draft *draft, uint32_t sentence, uint32_t part,
                       .lead = EK_SEG_NO,
                       .first = part,
                       .last = part};
+    frame.item = is_item(draft, &frame);
     EK_PUSH(draft->arena, draft->out->v, frame);
     draft->frame_of[part] = (uint32_t)draft->out->v.n - 1;
 }

@@ -77,13 +77,26 @@ take_words(ek_frame *to, const ek_frame *from)
     ek_bits_add(&to->inherited, &from->inherited);
 }
 
+/* "We will not: - access your files": the lead says whether it is done. */
+static void
+take_polarity(struct ek_act *act, const ek_frame *from)
+{
+    if (!act->unmarked || act->conditional || from->polarity == EK_PERMIT)
+        return;
+    act->polarity = from->polarity;
+    act->modality = ek_qualifier_bit(EK_Q_modality, EK_STR("will-not"));
+}
+
 static void
 complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
 {
+    bool continues_lead = frame->item || frame->main == EK_SEG_NO;
     for (uint32_t i = 0; i < frame->acts; i++) {
         struct ek_act *act = &draft->out->acts.v[frame->first_act + i];
         if (!act->own)
             continue;
+        if (continues_lead)
+            take_polarity(act, from);
         if (!act->actor && !act->passive)
             act->actor = from->actor;
         if (ek_bits_empty(&act->object))
@@ -253,6 +266,33 @@ continue_sentence(struct ek_draft *draft, ek_frame *frame)
         take_objects(draft, frame, from);
 }
 
+/* "but has the right to do so": what was said before is done. */
+static bool
+does_so(const struct ek_draft *draft, const ek_frame *frame)
+{
+    enum { NEAR = 60 };
+    ek_str text = ek_draft_words(draft, frame->span);
+    return frame->kind == EK_PART_COORDINATE && frame->lang == EK_LANG_EN &&
+           ek_str_find(ek_str_slice(text, 0, NEAR), EK_STR(" do so"), 0) <
+               (text.n < NEAR ? text.n : NEAR);
+}
+
+/* What an enumeration within a sentence takes from the words before it. A
+ * lead that ends openly says nothing by itself. */
+static void
+take_lead(struct ek_draft *draft, ek_frame *frame)
+{
+    static const char *const ends[] = {
+#define EK_LEAD_OPEN(text) text,
+#include "frame/lead.def"
+    };
+    ek_frame *lead = &draft->out->v.v[frame->main];
+    ek_str text = ek_str_trim(ek_draft_words(draft, lead->span));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        lead->leads |= ek_str_ends(text, ek_str_of(ends[i]));
+    ek_bits_add(&frame->given, &lead->own);
+}
+
 void
 ek_frames_inherit(struct ek_draft *draft)
 {
@@ -264,8 +304,11 @@ ek_frames_inherit(struct ek_draft *draft)
         bool bare = !has_full_act(draft, frame);
         if (frame->main != EK_SEG_NO && frame->main < i) {
             const ek_frame *main = &draft->out->v.v[frame->main];
+            if (frame->item)
+                take_lead(draft, frame);
             inherit_from(draft, frame, main, is_exception(frame),
-                         bare || is_exception(frame));
+                         bare || is_exception(frame) || frame->item ||
+                             does_so(draft, frame));
         }
         continue_sentence(draft, frame);
         frame->lead = ek_lead_of(draft, frame);

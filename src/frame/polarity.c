@@ -19,6 +19,7 @@ enum { TAIL_BYTES = 34 * 3 }; /* 34 Japanese characters */
 struct say {
     ek_polarity polarity;
     const char *modality;
+    bool marked;
 };
 
 static bool
@@ -28,16 +29,16 @@ says(const struct ek_draft *draft, const ek_hit *hit, struct say *say)
         ek_word word;
         struct say say;
     } table[] = {
-        {EK_W_NOT, {EK_FORBID, "will-not"}},
-        {EK_W_FORBID, {EK_FORBID, "will-not"}},
-        {EK_W_CANNOT, {EK_FORBID, "technically-cannot"}},
-        {EK_W_NEUTRAL, {EK_NEUTRAL, "will-not"}},
-        {EK_W_DISCLAIMER, {EK_NEUTRAL, "will-not"}},
-        {EK_W_MAY_NOT, {EK_MAY_NOT, "may"}},
-        {EK_W_RESTORE, {EK_PERMIT, "may"}},
-        {EK_W_MAY, {EK_PERMIT, "may"}},
-        {EK_W_RESERVE, {EK_PERMIT, "reserves-right"}},
-        {EK_W_MUST, {EK_PERMIT, "will"}},
+        {EK_W_NOT, {EK_FORBID, "will-not", true}},
+        {EK_W_FORBID, {EK_FORBID, "will-not", true}},
+        {EK_W_CANNOT, {EK_FORBID, "technically-cannot", true}},
+        {EK_W_NEUTRAL, {EK_NEUTRAL, "will-not", true}},
+        {EK_W_DISCLAIMER, {EK_NEUTRAL, "will-not", true}},
+        {EK_W_MAY_NOT, {EK_MAY_NOT, "may", true}},
+        {EK_W_RESTORE, {EK_PERMIT, "may", true}},
+        {EK_W_MAY, {EK_PERMIT, "may", true}},
+        {EK_W_RESERVE, {EK_PERMIT, "reserves-right", true}},
+        {EK_W_MUST, {EK_PERMIT, "will", true}},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (ek_vocab_is(draft, hit, table[i].word)) {
@@ -60,7 +61,7 @@ static struct say
 said_before(const struct ek_draft *draft, const ek_frame *frame,
             const struct ek_act *act)
 {
-    struct say said = {EK_PERMIT, "will"}, next;
+    struct say said = {EK_PERMIT, "will", false}, next;
     uint32_t restored = 0; /* end of the last "nothing prevents us" */
     bool denied = false;   /* "no employee" may */
     for (uint32_t i = 0; i < frame->hits; i++) {
@@ -147,7 +148,7 @@ quotation_end(const struct ek_draft *draft, uint32_t from, uint32_t end)
 static struct say
 said_at_end(const struct ek_draft *draft, const ek_frame *frame, uint32_t from)
 {
-    struct say said = {EK_PERMIT, "will"}, next;
+    struct say said = {EK_PERMIT, "will", false}, next;
     uint32_t end = quotation_end(draft, from, tail_end(draft, frame));
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
@@ -214,14 +215,14 @@ ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
     uint32_t piece = ek_frame_piece(draft, frame, act->span.begin);
     ek_part_kind kind = draft->segs->v[piece].part;
     act->conditional = kind == EK_PART_CONDITION || kind == EK_PART_CASE;
-    struct say said = {EK_PERMIT, "will"};
+    struct say said = {EK_PERMIT, "will", false};
     if (frame->lang == EK_LANG_EN) {
         said = said_before(draft, frame, act);
         if (said.polarity == EK_PERMIT && forbidden_after(draft, frame, act))
-            said = (struct say){EK_FORBID, "will-not"};
+            said = (struct say){EK_FORBID, "will-not", true};
         if (said.polarity == EK_NEUTRAL &&
             taken_back_after(draft, frame, act)) {
-            said = (struct say){EK_PERMIT, "reserves-right"};
+            said = (struct say){EK_PERMIT, "reserves-right", true};
             act->conditional = false;
         }
     } else if (is_adnominal(draft, frame, act)) {
@@ -231,6 +232,7 @@ ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
         act->able = is_able(draft, frame, act);
     }
     act->polarity = said.polarity;
+    act->unmarked = frame->lang == EK_LANG_EN && !said.marked;
     act->modality = ek_qualifier_bit(EK_Q_modality, ek_str_of(said.modality));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "seg/enumerate.h"
 #include "seg/part.h"
 #include "seg/script.h"
 #include "seg/sentence.h"
@@ -20,8 +21,10 @@ struct scan {
     ek_words words;
     uint32_t at, begin; /* begin: of the clause */
     size_t bracket;
-    bool modal; /* one was seen in the clause */
-    bool tail;  /* an exception or the like is open */
+    ek_enumerators enumerators;
+    ek_part_kind open; /* the kind of the tail */
+    bool modal;        /* one was seen in the clause */
+    bool tail;         /* an exception or the like is open */
     bool excepted, conditioned, last;
 };
 
@@ -71,6 +74,7 @@ carrier(const struct scan *s)
 static void
 remember(struct scan *s, ek_part_kind kind)
 {
+    s->open = kind;
     if (kind == EK_PART_EXCEPTION)
         s->excepted = true;
     else
@@ -113,6 +117,7 @@ read_front(struct scan *s, uint32_t begin)
     uint32_t main = after_comma(s, at, true);
     ek_part_add(s->cut, begin, m->kind);
     s->at = main ? main : at + (uint32_t)strlen(m->words);
+    s->open = m->kind;
     if (main)
         ek_part_add(s->cut, main, carrier(s));
     else
@@ -133,8 +138,11 @@ take_semicolon(struct scan *s)
     uint32_t rest = next;
     if (ek_word_join(&s->words, next) && next < s->words.end)
         rest = ek_word_next(&s->words, next);
-    if (rest < s->words.end && s->words.bytes[rest] != '.' &&
-        s->words.bytes[rest] != '/')
+    if (s->tail && s->open == EK_PART_EXCEPTION &&
+        ek_enumerators_at(&s->enumerators, rest))
+        s->at = rest;
+    else if (rest < s->words.end && s->words.bytes[rest] != '.' &&
+             s->words.bytes[rest] != '/')
         start_clause(s, next);
     else
         s->at = s->words.end;
@@ -283,6 +291,31 @@ resume_after(struct scan *s, uint32_t at)
         ek_part_add(s->cut, at, carrier(s));
 }
 
+/* Whether the clause has words before an offset, "and" aside. */
+static bool
+is_begun(const struct scan *s, uint32_t at)
+{
+    uint32_t begin = s->begin;
+    if (ek_word_join(&s->words, begin))
+        begin = ek_word_next(&s->words, begin);
+    return begin < at;
+}
+
+/* "to (a) repair a fault, (b) stop abuse": each item is a statement, or an
+ * exception where the list is one of exceptions. */
+static void
+take_enumerator(struct scan *s, const struct ek_enumerator *item)
+{
+    uint32_t end = item->span.end;
+    if (!s->last && !s->tail && is_begun(s, item->span.begin))
+        start_clause(s, item->span.begin);
+    else if (!s->last && s->tail && s->open == EK_PART_EXCEPTION &&
+             !item->first)
+        ek_part_add(s->cut, item->span.begin, EK_PART_EXCEPTION);
+    if (s->at < end)
+        s->at = end;
+}
+
 /* "(except as required by law)" is an exception of what it stands in. */
 static void
 take_bracket(struct scan *s, const ek_nspan *pair)
@@ -303,11 +336,17 @@ ek_part_cut_en(ek_cut *cut)
 {
     struct scan s = {.cut = cut};
     s.words = (ek_words){cut->norm, cut->norm->bytes.p, cut->span.end};
+    ek_enumerators_find(&s.enumerators, cut->arena, s.words.bytes, cut->span,
+                        &cut->brackets);
     read_front(&s, cut->span.begin);
     while (s.at < s.words.end) {
+        const struct ek_enumerator *item =
+            ek_enumerators_at(&s.enumerators, s.at);
         const ek_nspan *pair = ek_brackets_at(&cut->brackets, s.at, &s.bracket);
         char c = s.words.bytes[s.at];
-        if (pair)
+        if (item)
+            take_enumerator(&s, item);
+        else if (pair)
             take_bracket(&s, pair);
         else if (c == ';')
             take_semicolon(&s);

@@ -180,6 +180,37 @@ list_items_continue_their_lead_in(void **state)
 }
 
 static void
+items_within_a_sentence_continue_what_stands_before_them(void **state)
+{
+    (void)state;
+    static const struct reading rows[] = {
+        {"We will not (a) read your messages; or (b) sell your files.",
+         "act.disclose", EK_PART_COORDINATE, EK_FORBID, "provider",
+         "object.stored"},
+        {"We will not:\n\n- inspect your files;\n- print them.\n", "act.view",
+         EK_PART_MAIN, EK_FORBID, "provider", "object.stored"},
+        {"We will not disclose your files except (a) to a court; or (b) with "
+         "your prior consent.",
+         "act.disclose", EK_PART_EXCEPTION, EK_PERMIT, "provider",
+         "object.stored"},
+        {"We have no duty to monitor your files, but have the right to do so "
+         "in order to enforce these terms.",
+         "act.view", EK_PART_COORDINATE, EK_PERMIT, "provider",
+         "object.stored"},
+    };
+    check_readings(rows, sizeof rows / sizeof *rows);
+    ek_frames frames =
+        frames_of("We may open your files to (a) repair a fault; and (b) "
+                  "protect the safety of any person.");
+    assert_int_equal(frames.v.n, 3);
+    assert_true(ek_bits_has(&frames.v.v[2].own,
+                            ek_pack_concept(pack, EK_STR("purpose.protect"))));
+    assert_false(ek_bits_has(&frames.v.v[1].own,
+                             ek_pack_concept(pack, EK_STR("purpose.protect"))));
+    assert_non_null(act_in(&frames, &frames.v.v[1], "act.view"));
+}
+
+static void
 a_defined_term_takes_the_meaning_of_its_definition(void **state)
 {
     (void)state;
@@ -214,6 +245,8 @@ main(void)
         cmocka_unit_test(english_is_read_by_polarity_actor_and_object),
         cmocka_unit_test(japanese_is_read_from_the_end),
         cmocka_unit_test(list_items_continue_their_lead_in),
+        cmocka_unit_test(
+            items_within_a_sentence_continue_what_stands_before_them),
         cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
         cmocka_unit_test(the_provider_is_known_by_its_name),
     };
