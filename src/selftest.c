@@ -9,6 +9,7 @@ struct test {
     const ek_pack *pack;
     ek_matcher *matcher;
     ek_diag *diag;
+    struct ek_self_rows *rows;
     unsigned failures;
 };
 
@@ -90,6 +91,35 @@ judge_example(struct test *test, const ek_clause *clause,
 }
 
 static void
+note_found(struct test *test, struct ek_self_row *row, const ek_result *result)
+{
+    for (uint32_t c = 0; c < test->pack->clauses.n; c++)
+        row->found[c] += found_in(result, test->pack->clauses.v[c].id) != NULL;
+}
+
+static void
+note_example(struct test *test, const ek_clause *clause,
+             const struct ek_example *example, const ek_result *result)
+{
+    struct ek_self_row *row = &test->rows->v.v[clause - test->pack->clauses.v];
+    bool found = found_in(result, clause->id) != NULL;
+    switch (example->expect) {
+    case EK_EXPECT_YES:
+        row->yes++;
+        row->missed += !found;
+        note_found(test, row, result);
+        break;
+    case EK_EXPECT_NO:
+        row->no++;
+        row->wrong += found;
+        break;
+    case EK_EXPECT_KNOWN:
+        row->known++;
+        break;
+    }
+}
+
+static void
 run_clause_example(struct test *test, const ek_clause *clause,
                    const struct ek_example *example)
 {
@@ -101,6 +131,7 @@ run_clause_example(struct test *test, const ek_clause *clause,
                       example->text, &options) != EK_OK)
         return;
     judge_example(test, clause, example, found_in(result, clause->id));
+    note_example(test, clause, example, result);
     ek_result_free(result);
 }
 
@@ -138,11 +169,23 @@ is_asked(ek_str wanted, ek_str file)
     return !wanted.n || ek_str_ends(file, wanted) || ek_str_ends(wanted, file);
 }
 
-unsigned
-ek_selftest(const ek_pack *pack, ek_matcher *matcher, ek_str file,
-            ek_diag *diag)
+static void
+open_rows(struct ek_self_rows *rows, ek_arena *arena, size_t clauses)
 {
-    struct test test = {pack, matcher, diag, 0};
+    *rows = (struct ek_self_rows){0};
+    for (size_t c = 0; c < clauses; c++) {
+        struct ek_self_row row = {
+            .found = ek_arena_alloc(arena, clauses * sizeof *row.found)};
+        EK_PUSH(arena, rows->v, row);
+    }
+}
+
+unsigned
+ek_selftest(struct ek_self_rows *rows, const ek_pack *pack, ek_matcher *matcher,
+            ek_str file, ek_diag *diag)
+{
+    struct test test = {pack, matcher, diag, rows, 0};
+    open_rows(rows, diag->arena, pack->clauses.n);
     for (size_t c = 0; c < pack->clauses.n; c++) {
         const ek_clause *clause = &pack->clauses.v[c];
         for (size_t i = 0; i < clause->examples.n; i++)

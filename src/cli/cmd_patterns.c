@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "cli/authors.h"
 #include "cli/output.h"
 #include "cli/packs.h"
 #include "cli/run.h"
@@ -8,7 +9,7 @@
 
 static const ek_str nothing = {"", 0};
 
-enum { ID_CELLS = 26, TITLE_CELLS = 40 };
+enum { ID_CELLS = 26, TITLE_CELLS = 40, ACTIONS = 4 };
 
 static ek_str
 number(const struct ek_run *run, size_t n)
@@ -51,7 +52,10 @@ list(struct ek_run *run, ek_buf *out)
     if (!ek_packs_load(&pack, run, nothing))
         return;
     name_pack(out, run, pack);
-    for (uint32_t i = 0; i < pack->clauses.n; i++)
+    if (run->opt.given[EK_O_unused])
+        ek_authors_unused(run, out, pack);
+    for (uint32_t i = 0; i < pack->clauses.n && !run->opt.given[EK_O_unused];
+         i++)
         list_clause(out, run, pack, i);
 }
 
@@ -65,6 +69,7 @@ check(struct ek_run *run, ek_buf *out)
         !ek_packs_matcher(&matcher, pack, run))
         return;
     ek_pack_check(pack, &run->diag);
+    ek_match_probe(pack, &run->diag);
     for (size_t i = 0; i < run->diag.lines.n; i++) {
         ek_level level = ek_diag_level(run->diag.lines.v[i].code);
         errors += level == EK_ERROR;
@@ -101,10 +106,13 @@ test_file(struct ek_run *run, ek_buf *out, const ek_pack *pack,
         ek_run_misuse(run, EK_M_unknown_id, named, nothing);
         return;
     }
-    unsigned failures = ek_selftest(pack, matcher, file, &run->diag);
+    struct ek_self_rows rows;
+    unsigned failures = ek_selftest(&rows, pack, matcher, file, &run->diag);
     if (failures)
         run->troubles |= EK_TROUBLE_RULES;
     ek_run_say_diag(run);
+    if (!named.n)
+        ek_authors_matrix(out, pack, &rows);
     ek_buf_printf(out, "%.*s: ", EK_ARG(named.n ? named : pack->id));
     ek_message_add(out, EK_M_tested, run->opt.lang, number(run, failures),
                    nothing);
@@ -133,14 +141,17 @@ ek_cmd_patterns(struct ek_run *run)
     static const struct {
         const char *name;
         void (*act)(struct ek_run *, ek_buf *);
-    } actions[] = {{"list", list}, {"check", check}, {"test", test}};
+    } actions[ACTIONS] = {{"list", list},
+                          {"check", check},
+                          {"test", test},
+                          {"profile", ek_authors_profile}};
     struct ek_output output;
     ek_buf out = ek_buf_on(run->arena);
     ek_str asked = run->opt.operands.n ? run->opt.operands.v[0] : nothing;
     size_t i = 0;
-    while (i < 3 && !ek_str_is(asked, actions[i].name))
+    while (i < ACTIONS && !ek_str_is(asked, actions[i].name))
         i++;
-    if (i == 3) {
+    if (i == ACTIONS) {
         ek_run_misuse(run, EK_M_no_action, nothing, nothing);
         return;
     }

@@ -11,7 +11,7 @@ static const struct ek_command commands[] = {
     {"scan", "[OPTION]... PATH...", EK_C_SCAN, EK_M_scan, ek_cmd_scan},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},
-    {"patterns", "[OPTION]... list|check|test [FILE]...", EK_C_PATTERNS,
+    {"patterns", "[OPTION]... list|check|test|profile [FILE]...", EK_C_PATTERNS,
      EK_M_patterns, ek_cmd_patterns},
     {"evaluate", "[OPTION]... FOLDER...", EK_C_EVALUATE, EK_M_evaluate,
      ek_cmd_evaluate},

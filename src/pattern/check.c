@@ -3,7 +3,6 @@
 
 #include "pattern/check.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void
@@ -61,16 +60,21 @@ serves_without_rules(const ek_concept *c)
     return false;
 }
 
+bool
+ek_check_is_unused(const ek_pack *pack, uint32_t concept_index)
+{
+    ek_bits used = concepts_of_rules(pack);
+    return !ek_bits_has(&used, concept_index) &&
+           !serves_without_rules(&pack->concepts.v[concept_index]);
+}
+
 static void
 check_use(const ek_pack *pack, ek_diag *diag)
 {
-    ek_bits used = concepts_of_rules(pack);
-    for (unsigned i = 0; i < pack->concepts.n; i++) {
-        const ek_concept *c = &pack->concepts.v[i];
-        if (!ek_bits_has(&used, i) && !serves_without_rules(c))
-            ek_diag_say(diag, EK_D_pattern_unused, EK_STR(""), 0, c->id,
-                        EK_STR(""));
-    }
+    for (uint32_t i = 0; i < pack->concepts.n; i++)
+        if (ek_check_is_unused(pack, i))
+            ek_diag_say(diag, EK_D_pattern_unused, EK_STR(""), 0,
+                        pack->concepts.v[i].id, EK_STR(""));
 }
 
 static void
@@ -100,25 +104,61 @@ check_references(const ek_pack *pack, ek_diag *diag, ek_str file, ek_str ids)
     }
 }
 
+/* How many examples of a kind a clause type must have in each language: what
+ * the provider may do with stored data is said in the most ways. */
+static unsigned
+examples_wanted(const ek_clause *clause)
+{
+    return clause->group == 'A' ? 8 : 4;
+}
+
+static unsigned
+examples_of(const ek_clause *clause, ek_lang lang, int expect)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < clause->examples.n; i++)
+        n += clause->examples.v[i].lang == lang &&
+             (int)clause->examples.v[i].expect == expect;
+    return n;
+}
+
 static void
 check_examples(const ek_clause *clause, ek_diag *diag, ek_str languages)
 {
-    bool no = false, yes[EK_LANGS] = {false};
-    for (size_t i = 0; i < clause->examples.n; i++) {
-        const struct ek_example *e = &clause->examples.v[i];
-        no = no || e->expect == EK_EXPECT_NO;
-        yes[e->lang] = yes[e->lang] || e->expect == EK_EXPECT_YES;
-    }
-    if (!no)
-        ek_diag_say(diag, EK_D_clause_examples, clause->file, 0, clause->id,
-                    EK_STR("no"));
-    for (ek_str w = ek_str_word(&languages); w.n; w = ek_str_word(&languages)) {
-        char kind[16];
-        snprintf(kind, sizeof kind, "yes %.*s", EK_ARG(w));
-        if (!yes[ek_lang_of(w)])
+    static const struct {
+        const char *word;
+        int expect;
+    } kinds[] = {{"yes", EK_EXPECT_YES}, {"no", EK_EXPECT_NO}};
+    for (ek_str w = ek_str_word(&languages); w.n; w = ek_str_word(&languages))
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+            unsigned n = examples_of(clause, ek_lang_of(w), kinds[k].expect);
+            if (n >= examples_wanted(clause))
+                continue;
             ek_diag_say(diag, EK_D_clause_examples, clause->file, 0, clause->id,
-                        ek_str_of(kind));
-    }
+                        ek_arena_printf(diag->arena, "%s %.*s: %u/%u",
+                                        kinds[k].word, EK_ARG(w), n,
+                                        examples_wanted(clause)));
+        }
+}
+
+/* Every concept that has words in a language shows one of them. */
+static void
+check_word_examples(const ek_pack *pack, ek_diag *diag)
+{
+    ek_bits worded[EK_LANGS] = {{{0}}}, shown[EK_LANGS] = {{{0}}};
+    for (size_t i = 0; i < pack->patterns.n; i++)
+        ek_bits_set(&worded[pack->patterns.v[i].lang],
+                    pack->patterns.v[i].concept_index);
+    for (size_t i = 0; i < pack->word_examples.n; i++)
+        if (pack->word_examples.v[i].hit)
+            ek_bits_set(&shown[pack->word_examples.v[i].lang],
+                        pack->word_examples.v[i].concept_index);
+    for (unsigned i = 0; i < pack->concepts.n; i++)
+        for (ek_lang lang = EK_LANG_JA; lang < EK_LANG_OTHER; lang++)
+            if (ek_bits_has(&worded[lang], i) && !ek_bits_has(&shown[lang], i))
+                ek_diag_say(diag, EK_D_pattern_example, EK_STR(""), 0,
+                            pack->concepts.v[i].id,
+                            ek_str_of(ek_lang_word(lang)));
 }
 
 static bool
@@ -151,6 +191,7 @@ ek_pack_check(const ek_pack *pack, ek_diag *diag)
     check_patterns(pack, diag);
     check_use(pack, diag);
     check_words(pack, diag);
+    check_word_examples(pack, diag);
     for (size_t i = 0; i < pack->clauses.n; i++) {
         const ek_clause *clause = &pack->clauses.v[i];
         check_examples(clause, diag, pack->languages);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "match/match.h"
+#include "match/meter.h"
+#include "match/probe.h"
 #include "text_helpers.h"
 
 #include <setjmp.h>
@@ -133,6 +134,60 @@ a_limit_that_is_hit_is_not_silence(void **state)
     ek_arena_free(arena);
 }
 
+static void
+patterns_that_blow_up_are_told_by_their_steps(void **state)
+{
+    /* clang-format off */
+    static const struct { const char *body; bool risky; } rows[] = {
+        {"view", false},
+        {"(?:view|inspect|look at) (?:your|the) (?:files|data)", false},
+        {"files? (?:[a-z]{1,12} ){0,3}of the customer", false},
+        {"(?:a+)+b", true},
+        {"(?:a|a)+b", true},
+        {"(?:[a-z ]{0,40}view){0,9}s", true},
+    };
+    /* clang-format on */
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ek_arena *arena = ek_arena_new(0);
+        ek_diag diag = ek_diag_on(arena);
+        ek_pack *pack = pack_of(arena);
+        add(pack, 0, ek_str_of(rows[i].body), EK_CASE_ANY, 7);
+        unsigned n = ek_match_probe(pack, &diag);
+        if (n != (unsigned)rows[i].risky || diag.lines.n != n)
+            fail_msg("row %zu: %s", i, rows[i].body);
+        if (n)
+            assert_int_equal(diag.lines.v[0].line, 7);
+        ek_arena_free(arena);
+    }
+}
+
+static void
+the_meter_counts_each_pattern_alone(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    add(pack, 1, EK_STR("view"), EK_CASE_ANY, 1);
+    add(pack, 1, EK_STR("view your files"), EK_CASE_ANY, 2);
+    add(pack, 0, EK_STR("delete"), EK_CASE_ANY, 3);
+    ek_text *text = ek_arena_alloc(arena, sizeof *text);
+    text->bytes = EK_STR("we view your files; you view them");
+    text->format = "plain";
+    ek_text_index(text, arena);
+    ek_meter *meter = ek_meter_new(pack);
+    size_t n;
+    ek_meter_run(meter, ek_normalize(arena, text), true, true);
+    ek_meter_run(meter, ek_normalize(arena, text), true, false);
+    const struct ek_metered *rows = ek_meter_rows(meter, &n);
+    assert_int_equal(n, 3);
+    assert_int_equal(rows[0].hits, 2);
+    assert_int_equal(rows[1].hits, 1);
+    assert_int_equal(rows[2].hits, 0);
+    ek_meter_free(meter);
+    ek_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -142,6 +197,8 @@ main(void)
         cmocka_unit_test(a_bad_pattern_is_named_with_file_and_line),
         cmocka_unit_test(a_concept_of_any_size_compiles),
         cmocka_unit_test(a_limit_that_is_hit_is_not_silence),
+        cmocka_unit_test(patterns_that_blow_up_are_told_by_their_steps),
+        cmocka_unit_test(the_meter_counts_each_pattern_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
