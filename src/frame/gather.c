@@ -25,8 +25,9 @@ is_polarity_mark(const struct ek_draft *draft, const ek_hit *hit)
 }
 
 /* A word inside a longer word of the same role is not meant by itself, nor is
- * an act or an actor inside the name of an object or a form of consent. Marks
- * of polarity are swallowed only by each other. */
+ * an act or an actor inside the name of an object or a form of consent, unless
+ * it is to notify, which such forms speak of. Marks of polarity are swallowed
+ * only by each other. */
 static bool
 is_swallowed(const struct ek_draft *draft, const ek_hit *inner,
              const ek_hit *outer)
@@ -43,6 +44,8 @@ is_swallowed(const struct ek_draft *draft, const ek_hit *inner,
         return in != EK_ROLE_OTHER;
     if (in == EK_ROLE_ACT && out == EK_ROLE_ACTOR)
         return inner->lang == EK_LANG_EN;
+    if (ek_vocab_is(draft, inner, EK_W_NOTIFY))
+        return out == EK_ROLE_OBJECT;
     if (in == EK_ROLE_ACT || in == EK_ROLE_ACTOR)
         return out == EK_ROLE_OBJECT || out == EK_ROLE_CONSENT ||
                out == EK_ROLE_TOPIC;

@@ -226,6 +226,16 @@ main_is_open(const struct scan *s)
     return ek_word_open(&s->words, begin);
 }
 
+/* "we will, to the extent allowed, to ...": an aside ends at its comma. */
+static bool
+is_aside(const struct scan *s, ek_part_kind kind)
+{
+    uint32_t after = after_comma(s, s->at, false);
+    return kind == EK_PART_CONDITION && after &&
+           ek_script_word(s->words.bytes + after, s->words.bytes + s->words.end,
+                          "to");
+}
+
 static bool
 may_cut(const struct scan *s, const struct ek_marker *m)
 {
@@ -266,7 +276,7 @@ take_word(struct scan *s)
         return;
     }
     bool inside = m->kind != EK_PART_PROVISO && comma_before(s) && !s->tail &&
-                  main_is_open(s);
+                  (main_is_open(s) || is_aside(s, m->kind));
     uint32_t begin = s->at;
     uint32_t resume = inside ? after_comma(s, begin, false) : 0;
     ek_part_add(s->cut, begin, m->kind);
