@@ -25,10 +25,12 @@ ek_status ek_scan_bytes(ek_result **out, ek_matcher *matcher,
                         const ek_pack *pack, ek_str name, ek_str bytes,
                         const struct ek_scan_options *options);
 
-/* Writes each sentence with its parts, polarity, actor, concept hits, and
- * which rule fired or which element was missing, for pattern authors. */
+/* Writes for each sentence its parts, and for each part how it is read (who may
+ * or must not do what, to what, on what ground), its own and inherited words,
+ * the rules that hold, and those that one missing element kept from holding.
+ * lang: of the words for people. */
 ek_status ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
                        ek_str path, const struct ek_scan_options *options,
-                       ek_diag *diag);
+                       ek_lang lang, ek_diag *diag);
 
 #endif

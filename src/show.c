@@ -12,6 +12,7 @@ struct view {
     const ek_pack *pack;
     const ek_segs *segs;
     const ek_frames *frames;
+    ek_lang lang;
 };
 
 static const char *
@@ -39,6 +40,95 @@ add_value(ek_buf *out, ek_qualifier q, uint32_t bits)
             ek_buf_printf(out, " %.*s", EK_ARG(ek_qualifier_word(q, i)));
     if (!bits)
         ek_buf_puts(out, " unknown");
+}
+
+static ek_str
+said(const struct view *view, const char *en, const char *ja)
+{
+    return ek_str_of(view->lang == EK_LANG_JA ? ja : en);
+}
+
+static const char *const roles_read[] = {"purpose", "authority", "consent",
+                                         "recipient"};
+
+static bool
+is_ground(const ek_concept *c)
+{
+    for (size_t i = 0; i < sizeof roles_read / sizeof *roles_read; i++)
+        if (ek_str_is(c->role, roles_read[i]))
+            return true;
+    return false;
+}
+
+/* What the concepts of a set are about; grounds only, or all. */
+static void
+add_abouts(const struct view *view, const ek_bits *bits, bool grounds)
+{
+    const char *before = "";
+    for (size_t i = 0; i < view->pack->concepts.n && i < EK_BITS; i++) {
+        const ek_concept *c = &view->pack->concepts.v[i];
+        if (!ek_bits_has(bits, (unsigned)i) || (grounds && !is_ground(c)))
+            continue;
+        ek_buf_puts(view->out, before);
+        ek_buf_add(view->out, ek_label_in(&c->about, view->lang));
+        before = " + ";
+    }
+}
+
+static ek_str
+actor_about(const struct view *view, uint32_t actor)
+{
+    for (size_t i = 0; i < view->pack->concepts.n; i++) {
+        const ek_concept *c = &view->pack->concepts.v[i];
+        if (ek_str_is(c->role, "actor") && c->value.bits[EK_Q_actor] == actor)
+            return ek_label_in(&c->about, view->lang);
+    }
+    return said(view, "who is not said", "主体の記載なし");
+}
+
+static ek_str
+polarity_about(const struct view *view, ek_polarity polarity)
+{
+    static const char *const words[EK_POLARITIES][2] = {
+        {"may or will", "する・できる"},
+        {"will or must not", "しない・してはならない"},
+        {"is not bound or said to", "義務・保証の否定"},
+        {"may decline to", "しないことがある"}};
+    return said(view, words[polarity][0], words[polarity][1]);
+}
+
+static bool
+has_ground(const struct view *view, const ek_bits *bits)
+{
+    for (size_t i = 0; i < view->pack->concepts.n && i < EK_BITS; i++)
+        if (ek_bits_has(bits, (unsigned)i) &&
+            is_ground(&view->pack->concepts.v[i]))
+            return true;
+    return false;
+}
+
+/* One act in words for people: who, may or must not, what, to what, why. */
+static void
+read_act(const struct view *view, const ek_frame *frame,
+         const struct ek_act *act)
+{
+    ek_buf_printf(view->out, "    %.*s %.*s | %.*s | ",
+                  EK_ARG(act->conditional ? said(view, "if", "条件:")
+                                          : said(view, "reads", "解釈:")),
+                  EK_ARG(actor_about(view, act->actor)),
+                  EK_ARG(polarity_about(view, act->polarity)));
+    add_abouts(view, &act->concepts, false);
+    if (!ek_bits_empty(&act->object)) {
+        ek_buf_printf(view->out, " | %.*s",
+                      EK_ARG(said(view, "to: ", "対象: ")));
+        add_abouts(view, &act->object, false);
+    }
+    if (has_ground(view, &frame->own)) {
+        ek_buf_printf(view->out, " | %.*s",
+                      EK_ARG(said(view, "why, to whom: ", "理由・相手: ")));
+        add_abouts(view, &frame->own, true);
+    }
+    ek_buf_putc(view->out, '\n');
 }
 
 static void
@@ -70,7 +160,16 @@ show_condition(const struct view *view, const ek_rule *rule, uint32_t missing)
     }
 }
 
-/* Rules that hold, and those that failed after their first condition. */
+static void
+show_holding(const struct view *view, const ek_rule *rule, ek_holding how)
+{
+    const ek_clause *clause = &view->pack->clauses.v[rule->clause];
+    ek_buf_printf(view->out, "    => %.*s (%.*s, %s)\n",
+                  EK_ARG(ek_label_in(&clause->title, view->lang)),
+                  EK_ARG(rule->id), how == EK_HOLDS ? "finding" : "clue");
+}
+
+/* Rules that hold, and those that one condition alone kept from holding. */
 static void
 show_rules(const struct view *view, const ek_frame *frame,
            const ek_bits *sentence)
@@ -80,9 +179,10 @@ show_rules(const struct view *view, const ek_frame *frame,
         struct ek_held held =
             ek_rule_holds(rule, view->frames, frame, sentence);
         if (held.how != EK_HOLDS_NOT) {
-            ek_buf_printf(view->out, "    => %.*s (%s)\n", EK_ARG(rule->id),
-                          held.how == EK_HOLDS ? "finding" : "clue");
-        } else if (held.missing != UINT32_MAX && held.missing > 0) {
+            show_holding(view, rule, held.how);
+        } else if (held.missing != UINT32_MAX && held.missing > 0 &&
+                   ek_rule_nearly_holds(rule, view->frames, frame, sentence,
+                                        held.missing)) {
             ek_buf_printf(view->out, "    -- %.*s wants ", EK_ARG(rule->id));
             show_condition(view, rule, held.missing);
             ek_buf_putc(view->out, '\n');
@@ -121,6 +221,8 @@ show_frame(const struct view *view, const ek_frame *frame,
     ek_buf_putc(view->out, '\n');
     for (uint32_t i = 0; i < frame->acts; i++)
         show_act(view, &view->frames->acts.v[frame->first_act + i]);
+    for (uint32_t i = 0; i < frame->acts; i++)
+        read_act(view, frame, &view->frames->acts.v[frame->first_act + i]);
     show_rules(view, frame, sentence);
 }
 
@@ -150,7 +252,7 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
 
 ek_status
 ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
-             const struct ek_scan_options *options, ek_diag *diag)
+             const struct ek_scan_options *options, ek_lang lang, ek_diag *diag)
 {
     ek_arena *arena = out->arena;
     ek_source source;
@@ -166,7 +268,7 @@ ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
     ek_match(&hits, matcher, arena, segs->norm, segs->has_ja, segs->has_en);
     ek_frame_build(&frames, arena, pack, segs, &hits);
-    struct view view = {out, pack, segs, &frames};
+    struct view view = {out, pack, segs, &frames, lang};
     ek_buf_puts(out, "document");
     add_bits(&view, &frames.document);
     ek_buf_puts(out, "\n\n");

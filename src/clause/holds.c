@@ -163,3 +163,22 @@ ek_rule_holds(const ek_rule *rule, const ek_frames *frames,
         held.how = weaker(held.how, EK_HOLDS_AS_CLUE);
     return held;
 }
+
+bool
+ek_rule_nearly_holds(const ek_rule *rule, const ek_frames *frames,
+                     const ek_frame *frame, const ek_bits *sentence,
+                     uint32_t missing)
+{
+    const struct ek_act *act = NULL;
+    for (uint32_t i = missing + 1; i < rule->acts.n; i++)
+        if (act_found(&rule->acts.v[i], frames, frame, &act) == EK_HOLDS_NOT)
+            return false;
+    for (uint32_t i = 0; i < rule->words.n; i++) {
+        const struct ek_has_cond *cond = &rule->words.v[i];
+        ek_bits words = words_in(cond->scope, frames, frame, sentence);
+        if (rule->acts.n + i > missing &&
+            words_fit(cond, &words) == EK_HOLDS_NOT)
+            return false;
+    }
+    return true;
+}

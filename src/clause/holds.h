@@ -23,5 +23,10 @@ struct ek_held {
 /* sentence: the own words of all frames of the sentence. */
 struct ek_held ek_rule_holds(const ek_rule *rule, const ek_frames *frames,
                              const ek_frame *frame, const ek_bits *sentence);
+/* Whether all conditions after the missing one hold: it alone stands between
+ * the rule and the frame. */
+bool ek_rule_nearly_holds(const ek_rule *rule, const ek_frames *frames,
+                          const ek_frame *frame, const ek_bits *sentence,
+                          uint32_t missing);
 
 #endif

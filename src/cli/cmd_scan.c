@@ -113,7 +113,7 @@ show_all(struct job *job, struct ek_run *run)
         job->scanner.done++;
         if (ek_scan_show(&job->out, job->scanner.matcher, job->scanner.pack,
                          job->inputs.paths.v[i], &job->scanner.options,
-                         &run->diag) != EK_OK) {
+                         run->opt.lang, &run->diag) != EK_OK) {
             job->scanner.failed++;
             run->troubles |= EK_TROUBLE_UNREAD;
         }
