@@ -42,10 +42,24 @@ add_value(ek_buf *out, ek_qualifier q, uint32_t bits)
         ek_buf_puts(out, " unknown");
 }
 
+enum show_word {
+#define EK_SHOW(name, en, ja) SHOW_##name,
+#include "show.def"
+#undef EK_SHOW
+};
+
 static ek_str
-said(const struct view *view, const char *en, const char *ja)
+said(const struct view *view, unsigned word)
 {
-    return ek_str_of(view->lang == EK_LANG_JA ? ja : en);
+    static const struct {
+        const char *en, *ja;
+    } words[] = {
+#define EK_SHOW(name, en, ja) {en, ja},
+#include "show.def"
+#undef EK_SHOW
+    };
+    return ek_str_of(view->lang == EK_LANG_JA ? words[word].ja
+                                              : words[word].en);
 }
 
 static const char *const roles_read[] = {"purpose", "authority", "consent",
@@ -83,18 +97,7 @@ actor_about(const struct view *view, uint32_t actor)
         if (ek_str_is(c->role, "actor") && c->value.bits[EK_Q_actor] == actor)
             return ek_label_in(&c->about, view->lang);
     }
-    return said(view, "who is not said", "主体の記載なし");
-}
-
-static ek_str
-polarity_about(const struct view *view, ek_polarity polarity)
-{
-    static const char *const words[EK_POLARITIES][2] = {
-        {"may or will", "する・できる"},
-        {"will or must not", "しない・してはならない"},
-        {"is not bound or said to", "義務・保証の否定"},
-        {"may decline to", "しないことがある"}};
-    return said(view, words[polarity][0], words[polarity][1]);
+    return said(view, SHOW_nobody);
 }
 
 static bool
@@ -112,20 +115,18 @@ static void
 read_act(const struct view *view, const ek_frame *frame,
          const struct ek_act *act)
 {
-    ek_buf_printf(view->out, "    %.*s %.*s | %.*s | ",
-                  EK_ARG(act->conditional ? said(view, "if", "条件:")
-                                          : said(view, "reads", "解釈:")),
-                  EK_ARG(actor_about(view, act->actor)),
-                  EK_ARG(polarity_about(view, act->polarity)));
+    ek_buf_printf(
+        view->out, "    %.*s %.*s | %.*s | ",
+        EK_ARG(said(view, act->conditional ? SHOW_condition : SHOW_reads)),
+        EK_ARG(actor_about(view, act->actor)),
+        EK_ARG(said(view, SHOW_permit + act->polarity)));
     add_abouts(view, &act->concepts, false);
     if (!ek_bits_empty(&act->object)) {
-        ek_buf_printf(view->out, " | %.*s",
-                      EK_ARG(said(view, "to: ", "対象: ")));
+        ek_buf_printf(view->out, " | %.*s", EK_ARG(said(view, SHOW_to)));
         add_abouts(view, &act->object, false);
     }
     if (has_ground(view, &frame->own)) {
-        ek_buf_printf(view->out, " | %.*s",
-                      EK_ARG(said(view, "why, to whom: ", "理由・相手: ")));
+        ek_buf_printf(view->out, " | %.*s", EK_ARG(said(view, SHOW_why)));
         add_abouts(view, &frame->own, true);
     }
     ek_buf_putc(view->out, '\n');
