@@ -22,6 +22,9 @@ actor_fits(const struct ek_act_cond *cond, const struct ek_act *act,
         return EK_HOLDS;
     if (act->actor != 0)
         return EK_HOLDS_NOT;
+    if (act->able &&
+        (cond->actors & ek_qualifier_bit(EK_Q_actor, EK_STR("customer"))))
+        return EK_HOLDS;
     bool left_out =
         act->passive || act->nameless || !act->own ||
         (frame->lang == EK_LANG_JA && frame->finished && !act->able);

@@ -74,9 +74,10 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame,
     ek_quals quals = rule->set;
     take_from_act(&quals, pack, frame, act);
     for (int q = 0; q < EK_QUALIFIERS; q++) {
-        if (quals.bits[q] || is_taken_from_act((ek_qualifier)q))
+        bool many = ek_qualifier_many((ek_qualifier)q);
+        if ((quals.bits[q] && !many) || is_taken_from_act((ek_qualifier)q))
             continue;
-        quals.bits[q] = meaning(pack, &frame->own, (ek_qualifier)q);
+        quals.bits[q] |= meaning(pack, &frame->own, (ek_qualifier)q);
         if (!quals.bits[q])
             quals.bits[q] = meaning(pack, &frame->inherited, (ek_qualifier)q);
     }

@@ -98,6 +98,15 @@ is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
     return ek_str_is(words, "to") && hit->span.begin > frame->span.begin;
 }
 
+/* "the customer's", not "you're" or "we'll". */
+static bool
+is_possessive(ek_str after)
+{
+    static const char *const verbs[] = {"'re", "'ll", "'ve", "'d"};
+    return after.n > 1 && after.p[0] == '\'' &&
+           !ek_str_starts_any(after, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static uint32_t
 english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
@@ -112,7 +121,8 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
         size_t end = hit->span.end - frame->span.begin;
         if (hit->span.end > act->span.begin)
             continue;
-        bool possessive = end + 1 < text.n && text.p[end] == '\'';
+        bool possessive =
+            is_possessive(ek_str_slice(text, end < text.n ? end : text.n, text.n));
         if (subject_value(draft, hit) && !possessive &&
             (is_sent(draft, frame, hit, act) ||
              !is_preposition(
