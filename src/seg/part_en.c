@@ -12,6 +12,7 @@
 enum {
     FARTHEST = 600,   /* bytes to look ahead */
     MOST_COMMAS = 10, /* to look at on the way */
+    VERB_NEAR = 5,    /* words from a comma to the verb behind it */
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -38,10 +39,24 @@ enumeration_goes_on(const struct scan *s, uint32_t at)
     return ek_sentence_enumerates(s->words.bytes, next, s->words.end);
 }
 
+/* What a comma must stand before: anything, a subject that is known, or any
+ * words with a verb. */
+enum reach { TO_COMMA, TO_SUBJECT, TO_VERB };
+
+static bool
+is_reached(const struct scan *s, uint32_t next, enum reach reach)
+{
+    if (reach == TO_SUBJECT)
+        return ek_word_main(&s->words, next);
+    return reach == TO_COMMA ||
+           (!ek_word_join(&s->words, next) &&
+            ek_word_modal_near(&s->words, next, VERB_NEAR));
+}
+
 /* Past the next comma at depth 0, or the next one before a main part; 0 when
  * there is none near. */
 static uint32_t
-after_comma(const struct scan *s, uint32_t from, bool before_main)
+after_comma(const struct scan *s, uint32_t from, enum reach reach)
 {
     size_t cursor = s->bracket;
     uint32_t most =
@@ -58,7 +73,7 @@ after_comma(const struct scan *s, uint32_t from, bool before_main)
             uint32_t next =
                 ek_script_skip(s->words.bytes, at + 1, s->words.end);
             commas++;
-            if (!before_main || ek_word_main(&s->words, next))
+            if (is_reached(s, next, reach))
                 return next;
         }
     }
@@ -114,7 +129,9 @@ read_front(struct scan *s, uint32_t begin)
     const struct ek_marker *m = ek_word_marker(&s->words, at);
     if (!m || m->kind == EK_PART_PROVISO)
         return;
-    uint32_t main = after_comma(s, at, true);
+    uint32_t main = after_comma(s, at, TO_SUBJECT);
+    if (!main && m->kind == EK_PART_CONDITION)
+        main = after_comma(s, at, TO_VERB);
     ek_part_add(s->cut, begin, m->kind);
     s->at = main ? main : at + (uint32_t)strlen(m->words);
     s->open = m->kind;
@@ -278,7 +295,7 @@ take_word(struct scan *s)
     bool inside = m->kind != EK_PART_PROVISO && comma_before(s) && !s->tail &&
                   (main_is_open(s) || is_aside(s, m->kind));
     uint32_t begin = s->at;
-    uint32_t resume = inside ? after_comma(s, begin, false) : 0;
+    uint32_t resume = inside ? after_comma(s, begin, TO_COMMA) : 0;
     ek_part_add(s->cut, begin, m->kind);
     remember(s, m->kind);
     s->last |= m->kind == EK_PART_PROVISO;
