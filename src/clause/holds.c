@@ -53,7 +53,9 @@ act_fits(const struct ek_act_cond *cond, const struct ek_act *act,
         !(cond->polarities & 1U << act->polarity) ||
         !ek_bits_meet(&cond->any, &act->concepts))
         return EK_HOLDS_NOT;
-    return weaker(actor_fits(cond, act, frame), object_fits(cond, act, frame));
+    ek_holding said = cond->verb && act->noun ? EK_HOLDS_AS_CLUE : EK_HOLDS;
+    return weaker(said, weaker(actor_fits(cond, act, frame),
+                               object_fits(cond, act, frame)));
 }
 
 static ek_holding

@@ -88,6 +88,14 @@ english_agent(const struct ek_draft *draft, const ek_frame *frame,
     return 0;
 }
 
+bool
+ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
+                     const struct ek_act *act)
+{
+    return english_agent(draft, frame, act,
+                         ek_draft_words(draft, frame->span)) != 0;
+}
+
 /* "permission for us to use", "authorisation to the provider to engage". */
 static bool
 is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,

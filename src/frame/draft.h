@@ -63,7 +63,12 @@ ek_polarity ek_polarity_of(const struct ek_draft *draft, const ek_frame *frame);
 /* actor.c: bit of the qualifier actor; that of nobody is 0. */
 uint32_t ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
                          const struct ek_act *act);
+/* Whether somebody stands behind an act as its agent: "access by us". */
+bool ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
+                          const struct ek_act *act);
 /* voice.c */
+bool ek_act_is_noun(const struct ek_draft *draft, const ek_frame *frame,
+                    const struct ek_act *act);
 bool ek_act_is_nameless(const struct ek_draft *draft, const ek_frame *frame,
                         const struct ek_act *act);
 bool ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,

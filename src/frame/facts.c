@@ -110,12 +110,49 @@ take_for_stored(struct ek_draft *draft, ek_word word)
     ek_hits_sort(&draft->out->hits);
 }
 
+static bool
+is_entered(ek_str words)
+{
+    static const char *const texts[] = {
+#define EK_ENTERED(text) text,
+#include "frame/heading.def"
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (ek_str_find(words, ek_str_of(texts[i]), 0) < words.n)
+            return true;
+    return false;
+}
+
+/* A Japanese policy of a service that speaks again and again of what its users
+ * enter: there "personal data" are that, too. */
+static bool
+is_policy_of_entered(const struct ek_draft *draft)
+{
+    enum { AGAIN = 3, SPARSE = 5000 /* bytes to a mention */ };
+    const ek_hits *hits = &draft->out->hits;
+    uint32_t end = 0;
+    unsigned n = 0;
+    for (size_t i = 0; i < hits->hits.n; i++) {
+        const ek_hit *hit = &hits->hits.v[i];
+        if (hit->lang != EK_LANG_JA || hit->span.begin < end ||
+            !ek_vocab_is(draft, hit, EK_W_STORED) ||
+            !is_entered(ek_draft_words(draft, hit->span)))
+            continue;
+        end = hit->span.end;
+        n++;
+    }
+    return n >= AGAIN && n * SPARSE >= draft->segs->norm->bytes.n &&
+           is_kind(draft, EK_W_DOC_PRIVACY) &&
+           speaks_of(draft, EK_W_DOC_CLOUD, 2);
+}
+
 void
 ek_facts_gather(struct ek_draft *draft)
 {
     bool dpa = is_dpa(draft);
     bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
-                    ek_heading_collects_stored(draft);
+                    ek_heading_collects_stored(draft) ||
+                    is_policy_of_entered(draft);
     note(draft, EK_W_DOC_DPA, dpa);
     note(draft, EK_W_DOC_PRIVACY, is_kind(draft, EK_W_DOC_PRIVACY));
     note(draft, EK_W_DOC_TERMS, is_kind(draft, EK_W_DOC_TERMS));

@@ -16,6 +16,7 @@ struct ek_act {
     uint32_t actor;    /* bit of the qualifier actor */
     bool passive, own;
     bool unmarked;    /* English: its own clause says nothing of its polarity */
+    bool noun;        /* English: "access to the data", nobody named */
     bool nameless;    /* English: a noun, or its subject is no word of ours */
     bool able;        /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */

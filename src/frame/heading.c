@@ -103,10 +103,14 @@ is_inside_other_object(const struct ek_draft *draft, size_t i)
     return false;
 }
 
+/* An item, a row, or a line that is no sentence: 会話の内容. */
 static bool
-is_listed(const ek_segs *segs, uint32_t seg)
+is_listed(const struct ek_draft *draft, uint32_t seg)
 {
-    return ek_seg_up(segs, seg, EK_SEG_ITEM) != EK_SEG_NO ||
+    const ek_segs *segs = draft->segs;
+    ek_frame line = {.sentence = seg, .lang = segs->v[seg].lang};
+    return (line.lang == EK_LANG_JA && !ek_frame_ends(draft, &line)) ||
+           ek_seg_up(segs, seg, EK_SEG_ITEM) != EK_SEG_NO ||
            ek_seg_up(segs, seg, EK_SEG_ROW) != EK_SEG_NO;
 }
 
@@ -118,7 +122,7 @@ lists_stored(const struct ek_draft *draft, uint32_t article)
     const ek_hits *hits = &draft->out->hits;
     size_t hit = ek_hits_from(hits, segs[article].span.begin);
     for (uint32_t i = article + 1; i < segs[article].next; i++) {
-        if (segs[i].kind != EK_SEG_SENTENCE || !is_listed(draft->segs, i))
+        if (segs[i].kind != EK_SEG_SENTENCE || !is_listed(draft, i))
             continue;
         while (hit < hits->hits.n &&
                hits->hits.v[hit].span.begin < segs[i].span.begin)

@@ -211,6 +211,7 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
         act->conditional |= ek_act_is_relative(draft, frame, act) ||
                             ek_frame_is_title(draft, frame);
         act->actor = actor_of(draft, frame, act);
+        act->noun = ek_act_is_noun(draft, frame, act);
         act->nameless = ek_act_is_nameless(draft, frame, act);
         ek_object_bind(draft, frame, act);
         if (!frame->actor && !act->conditional)

@@ -92,23 +92,95 @@ belongs_to_object(const struct ek_draft *draft, const ek_frame *frame,
     return belongs;
 }
 
+/* The word before an offset of the frame; what is left of it ends there. */
+static ek_str
+step_back(const struct ek_draft *draft, const ek_frame *frame, uint32_t *at)
+{
+    struct ek_act there = {.span = {*at, *at}};
+    ek_str word = word_before(draft, frame, &there);
+    if (word.n)
+        *at = (uint32_t)(word.p - draft->segs->norm->bytes.p);
+    return word;
+}
+
+static bool
+is_helper(ek_str word)
+{
+    static const char *const helpers[] = {
+#define EK_HELPER(text) text,
+#include "frame/actor.def"
+    };
+    return ek_str_among(word, helpers, sizeof helpers / sizeof *helpers);
+}
+
+static bool
+is_relative_pronoun(ek_str word)
+{
+    static const char *const relatives[] = {"who", "that", "which", "whom"};
+    return ek_str_among(word, relatives, sizeof relatives / sizeof *relatives);
+}
+
+static bool
+object_ends_at(const struct ek_draft *draft, const ek_frame *frame, uint32_t at)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (ek_vocab_role(draft, hit) == EK_ROLE_OBJECT &&
+            hit->span.end + 1 == at)
+            return true;
+    }
+    return false;
+}
+
+/* "data that we have collected", "data we hold", but not "you agree that we
+ * may view": what an object is, told beside another act. */
+static bool
+has_own_subject(const struct ek_draft *draft, const ek_frame *frame,
+                uint32_t subject, bool helped)
+{
+    static const char *const subjects[] = {"we",   "we've", "you", "you've",
+                                           "they", "it",    "i"};
+    uint32_t at = subject;
+    ek_str word = step_back(draft, frame, &at);
+    if (frame->acts < 2 ||
+        !ek_str_among(word, subjects, sizeof subjects / sizeof *subjects))
+        return false;
+    if (!helped && object_ends_at(draft, frame, at))
+        return true;
+    return is_relative_pronoun(step_back(draft, frame, &at)) &&
+           object_ends_at(draft, frame, at);
+}
+
+/* "without viewing its content", "without us viewing it". */
+static bool
+is_left_undone(const struct ek_draft *draft, const ek_frame *frame,
+               const struct ek_act *act)
+{
+    uint32_t at = act->span.begin;
+    for (int i = 0; i < 2; i++)
+        if (ek_str_is(step_back(draft, frame, &at), "without"))
+            return true;
+    return false;
+}
+
 /* "personnel who have access to content": told of somebody, not stated. */
 bool
 ek_act_is_relative(const struct ek_draft *draft, const ek_frame *frame,
                    const struct ek_act *act)
 {
-    static const char *const relatives[] = {"who", "that", "which"};
-    static const char *const helpers[] = {"have", "has", "may", "will", "need"};
-    ek_str before = word_before(draft, frame, act);
-    if (frame->lang != EK_LANG_EN || !before.n)
+    uint32_t at = act->span.begin, back = at;
+    bool helped = false;
+    if (frame->lang != EK_LANG_EN || at == frame->span.begin)
         return false;
-    if (ek_str_among(before, helpers, sizeof helpers / sizeof *helpers)) {
-        struct ek_act helper = *act;
-        helper.span.begin = (uint32_t)(before.p - draft->segs->norm->bytes.p);
-        before = word_before(draft, frame, &helper);
+    ek_str before = step_back(draft, frame, &back);
+    while (is_helper(before)) {
+        helped |= !ek_str_is(before, "have") && !ek_str_is(before, "has");
+        at = back;
+        before = step_back(draft, frame, &back);
     }
-    return ek_str_among(before, relatives,
-                        sizeof relatives / sizeof *relatives) ||
+    return is_relative_pronoun(before) ||
+           has_own_subject(draft, frame, at, helped) ||
+           is_left_undone(draft, frame, act) ||
            belongs_to_object(draft, frame, act);
 }
 
@@ -145,6 +217,23 @@ has_modal(const struct ek_draft *draft, const ek_frame *frame,
             return true;
     }
     return false;
+}
+
+/* "our inspection", "access by our staff" name who acts; "access to the data"
+ * names nobody and is hardly a statement. */
+bool
+ek_act_is_noun(const struct ek_draft *draft, const ek_frame *frame,
+               const struct ek_act *act)
+{
+    ek_str before = word_before(draft, frame, act);
+    ek_str words = ek_draft_words(draft, act->span);
+    ek_nspan rest = {act->span.begin, frame->span.end};
+    if (frame->lang != EK_LANG_EN || ek_str_is(before, "to") ||
+        ek_str_is(before, "our") || ek_str_ends(words, EK_STR("ing")))
+        return false;
+    ek_str word = ek_str_word(&words);
+    return is_noun(ek_draft_words(draft, rest), word, before) &&
+           !ek_actor_is_agent_of(draft, frame, act);
 }
 
 bool

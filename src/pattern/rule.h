@@ -35,6 +35,7 @@ struct ek_act_cond {
     ek_bits object;      /* bound object; empty = none asked for */
     ek_bits weak;        /* objects that make only a clue */
     bool own;            /* the act itself must be the frame's own */
+    bool verb;           /* a noun ("access to the data") makes only a clue */
     bool conditional;    /* presupposed acts count too: where we entrust ... */
 };
 
