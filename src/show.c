@@ -213,6 +213,8 @@ show_frame(const struct view *view, const ek_frame *frame,
                   ek_part_kind_word(frame->kind),
                   polarity_word(frame->polarity));
     add_value(view->out, EK_Q_actor, frame->actor);
+    ek_buf_puts(view->out, " | subject");
+    add_value(view->out, EK_Q_actor, frame->subject);
     ek_buf_printf(view->out, "\n    \"%.*s\"\n    own      ",
                   EK_ARG(ek_str_slice(view->segs->norm->bytes,
                                       frame->span.begin, frame->span.end)));

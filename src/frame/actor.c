@@ -253,6 +253,30 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
 }
 
 uint32_t
+ek_actor_named(const struct ek_draft *draft, const ek_frame *frame,
+               const ek_hit *hit)
+{
+    ek_str text = ek_draft_words(draft, frame->span);
+    size_t end = hit->span.end - frame->span.begin;
+    bool possessive = end + 1 < text.n && text.p[end] == '\'';
+    if (is_agent(draft, frame, hit, text))
+        return actor_value(draft, hit);
+    return possessive || is_preposition(governor(
+                             text, hit->span.begin - frame->span.begin))
+               ? 0
+               : subject_value(draft, hit);
+}
+
+int
+ek_actor_rank(const struct ek_draft *draft, const ek_frame *frame,
+              const ek_hit *hit)
+{
+    ek_str text = ek_draft_words(draft, frame->span);
+    return particle_rank(ek_str_trim(
+        ek_str_slice(text, hit->span.end - frame->span.begin, text.n)));
+}
+
+uint32_t
 ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
                 const struct ek_act *act)
 {

@@ -66,6 +66,14 @@ uint32_t ek_actor_before(const struct ek_draft *draft, const ek_frame *frame,
 /* Whether somebody stands behind an act as its agent: "access by us". */
 bool ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
                           const struct ek_act *act);
+/* The actor that a hit names when it can be an English subject; else 0. */
+uint32_t ek_actor_named(const struct ek_draft *draft, const ek_frame *frame,
+                        const ek_hit *hit);
+/* Rank of the particle after a Japanese actor: 3 は, 2 が. */
+int ek_actor_rank(const struct ek_draft *draft, const ek_frame *frame,
+                  const ek_hit *hit);
+/* subject.c: whom the statement of a frame is about; nobody is 0. */
+uint32_t ek_subject_of(const struct ek_draft *draft, const ek_frame *frame);
 /* voice.c */
 bool ek_act_is_noun(const struct ek_draft *draft, const ek_frame *frame,
                     const struct ek_act *act);
@@ -81,6 +89,8 @@ void ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
  * whether a list of what is collected names stored data. */
 void ek_heading_act(struct ek_draft *draft, ek_frame *frame);
 bool ek_heading_collects_stored(const struct ek_draft *draft);
+/* name.c: whether a frame is a title that stands as a paragraph. */
+bool ek_frame_is_name(const struct ek_draft *draft, const ek_frame *frame);
 /* lead.c: the frame of the lead-in of a list item or EK_SEG_NO; whether the
  * item takes its acts; whether a Japanese sentence ends in a finite verb, and
  * whether it asks the customer for something. */

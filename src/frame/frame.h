@@ -32,6 +32,7 @@ typedef struct ek_frame {
     uint32_t lead; /* frame of the lead-in, EK_SEG_NO */
     ek_polarity polarity;
     uint32_t actor;
+    uint32_t subject; /* whom its statement is about: bit of actor, or 0 */
     ek_bits own, inherited, heading;
     ek_bits given; /* words of the lead-in on which its own acts depend */
     uint32_t first_act, acts; /* range in ek_frames.acts, own ones first */
@@ -40,6 +41,7 @@ typedef struct ek_frame {
     bool excepted;            /* another frame is an exception of this one */
     bool leads;               /* list items continue it */
     bool item;     /* "(b) ...": of an enumeration within the sentence */
+    bool name;     /* a line that names a thing and says nothing of it */
     bool finished; /* it ends in a finite verb; English ones always do */
 } ek_frame;
 

@@ -60,8 +60,17 @@ is_list_of_collected(ek_str heading)
 #define EK_COLLECTED(text) text,
 #include "frame/heading.def"
     };
+    static const char *const lasts[] = {
+#define EK_COLLECTED_LAST(text) text,
+#include "frame/heading.def"
+    };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (holds(heading, texts[i]))
+            return true;
+    while (heading.n && heading.p[heading.n - 1] == ')')
+        heading.n--;
+    for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
+        if (ek_str_ends(heading, ek_str_of(lasts[i])))
             return true;
     return false;
 }

@@ -106,6 +106,8 @@ complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
     }
     if (!frame->actor)
         frame->actor = from->actor;
+    if (!frame->subject)
+        frame->subject = from->subject;
 }
 
 static bool
@@ -223,6 +225,7 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
         end.polarity = frame->polarity;
         frame->actor = actor_of(draft, frame, &end);
     }
+    frame->subject = ek_subject_of(draft, frame);
 }
 
 /* Japanese leaves out the object that the sentence before has named. */
@@ -322,5 +325,6 @@ ek_frames_inherit(struct ek_draft *draft)
         } else if (frame->main == EK_SEG_NO) {
             ek_heading_act(draft, frame);
         }
+        frame->name = ek_frame_is_name(draft, frame);
     }
 }

@@ -52,6 +52,8 @@ typedef struct ek_rule {
     uint32_t clause; /* index in the pack */
     bool clue;       /* never more than a clue */
     uint32_t parts;  /* bits 1 << ek_part_kind allowed; 0 = any */
+    uint32_t subjects; /* whom the statement may be about: bits of the
+                          qualifier actor; 0 = any */
     uint32_t
         main_polarities; /* of the frame this one is an exception of; 0 = any */
     EK_VEC(struct ek_act_cond) acts; /* each must hold */
