@@ -49,6 +49,40 @@ stands_alone(const struct ek_draft *draft, uint32_t sentence)
            segs[sentence].parent + 1 == sentence;
 }
 
+/* "Disclosure: where the law asks for it": a label and what it says. */
+static bool
+is_labelled(ek_str text)
+{
+    return ek_str_find(text, EK_STR(":"), 0) + 1 < text.n ||
+           ek_str_find(text, EK_STR("\xE3\x80\x81"), 0) < text.n;
+}
+
+/* Several such lines in a row are a list. */
+static bool
+is_bare_line(const struct ek_draft *draft, uint32_t paragraph)
+{
+    const ek_segs *segs = draft->segs;
+    if (paragraph + 1 >= segs->n ||
+        segs->v[paragraph].kind != EK_SEG_PARAGRAPH ||
+        segs->v[paragraph + 1].kind != EK_SEG_SENTENCE)
+        return false;
+    ek_frame line = {.sentence = paragraph + 1, .lang = EK_LANG_JA};
+    return stands_alone(draft, paragraph + 1) && !ek_frame_ends(draft, &line);
+}
+
+static bool
+has_bare_neighbour(const struct ek_draft *draft, uint32_t sentence)
+{
+    const ek_seg *segs = draft->segs->v;
+    uint32_t paragraph = segs[sentence].parent;
+    uint32_t before = paragraph;
+    while (before > segs[paragraph].parent + 1 &&
+           (before == paragraph || segs[before].kind != EK_SEG_PARAGRAPH))
+        before--;
+    return is_bare_line(draft, segs[paragraph].next) ||
+           (before != paragraph && is_bare_line(draft, before));
+}
+
 bool
 ek_frame_is_name(const struct ek_draft *draft, const ek_frame *frame)
 {
@@ -59,9 +93,10 @@ ek_frame_is_name(const struct ek_draft *draft, const ek_frame *frame)
         return false;
     if (frame->lang == EK_LANG_EN && count_words(text) <= ENGLISH_WORDS)
         return true;
-    if (!stands_alone(draft, sentence) || has_stop(text))
+    if (!stands_alone(draft, sentence) || has_stop(text) || is_labelled(text))
         return false;
     return frame->lang == EK_LANG_EN
                ? text.n < ENGLISH_LONGEST
-               : !frame->finished && text.n < JAPANESE_LONGEST;
+               : !frame->finished && text.n < JAPANESE_LONGEST &&
+                     !has_bare_neighbour(draft, sentence);
 }
