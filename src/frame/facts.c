@@ -150,16 +150,18 @@ void
 ek_facts_gather(struct ek_draft *draft)
 {
     bool dpa = is_dpa(draft);
-    bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
-                    ek_heading_collects_stored(draft) ||
-                    is_policy_of_entered(draft);
     note(draft, EK_W_DOC_DPA, dpa);
     note(draft, EK_W_DOC_PRIVACY, is_kind(draft, EK_W_DOC_PRIVACY));
     note(draft, EK_W_DOC_TERMS, is_kind(draft, EK_W_DOC_TERMS));
     note(draft, EK_W_DOC_CLOUD, speaks_of(draft, EK_W_DOC_CLOUD, 2));
+    bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
+                    ek_heading_collects_stored(draft) ||
+                    is_policy_of_entered(draft);
     note(draft, EK_W_DOC_PERSONAL, personal);
     if (personal)
         take_for_stored(draft, EK_W_PERSONAL);
+    if (personal && !dpa)
+        take_for_stored(draft, EK_W_COLLECTED);
     if (stored_is_confidential(draft))
         take_for_stored(draft, EK_W_CONFIDENTIAL);
 }

@@ -112,36 +112,94 @@ is_inside_other_object(const struct ek_draft *draft, size_t i)
     return false;
 }
 
-/* An item, a row, or a line that is no sentence: 会話の内容. */
 static bool
-is_listed(const struct ek_draft *draft, uint32_t seg)
+holds_word(const struct ek_draft *draft, ek_nspan span, ek_word word)
 {
-    const ek_segs *segs = draft->segs;
-    ek_frame line = {.sentence = seg, .lang = segs->v[seg].lang};
-    return (line.lang == EK_LANG_JA && !ek_frame_ends(draft, &line)) ||
-           ek_seg_up(segs, seg, EK_SEG_ITEM) != EK_SEG_NO ||
-           ek_seg_up(segs, seg, EK_SEG_ROW) != EK_SEG_NO;
+    const ek_hits *hits = &draft->out->hits;
+    for (size_t i = ek_hits_from(hits, span.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++)
+        if (ek_vocab_is(draft, &hits->hits.v[i], word))
+            return true;
+    return false;
 }
 
-/* Segments and hits both stand by place: one walk over each. */
+/* "We collect the following information:" */
 static bool
-lists_stored(const struct ek_draft *draft, uint32_t article)
+lead_collects(const struct ek_draft *draft, uint32_t sentence)
 {
     const ek_seg *segs = draft->segs->v;
-    const ek_hits *hits = &draft->out->hits;
-    size_t hit = ek_hits_from(hits, segs[article].span.begin);
-    for (uint32_t i = article + 1; i < segs[article].next; i++) {
-        if (segs[i].kind != EK_SEG_SENTENCE || !is_listed(draft, i))
+    for (uint32_t i = sentence; i != EK_SEG_NO; i = segs[i].parent) {
+        uint32_t lead = segs[i].lead;
+        if (lead == EK_SEG_NO || lead >= sentence)
             continue;
-        while (hit < hits->hits.n &&
-               hits->hits.v[hit].span.begin < segs[i].span.begin)
-            hit++;
-        for (; hit < hits->hits.n &&
-               hits->hits.v[hit].span.begin < segs[i].span.end;
-             hit++)
-            if (ek_vocab_is(draft, &hits->hits.v[hit], EK_W_STORED) &&
-                !is_inside_other_object(draft, hit))
-                return true;
+        return holds_word(draft, segs[lead].span, EK_W_OBTAIN) &&
+               !holds_word(draft, segs[lead].span, EK_W_NOT) &&
+               !holds(ek_draft_words(draft, segs[lead].span),
+                      "\xE7\x9B\xAE\xE7\x9A\x84") &&
+               !holds(ek_draft_words(draft, segs[lead].span), "purpose");
+    }
+    return false;
+}
+
+static bool
+heading_collects(const struct ek_draft *draft, uint32_t sentence)
+{
+    if (holds_word(draft, draft->segs->v[sentence].span, EK_W_NOT))
+        return false;
+    for (uint32_t up = draft->segs->v[sentence].parent; up != EK_SEG_NO;
+         up = draft->segs->v[up].parent)
+        if (is_list_of_collected(heading_of(draft, up)))
+            return true;
+    return false;
+}
+
+/* "your information" tells nothing of what it is. */
+static bool
+is_vague(const struct ek_draft *draft, const ek_hit *hit)
+{
+    ek_str words = ek_draft_words(draft, hit->span);
+    return ek_str_ends(words, EK_STR("information")) ||
+           ek_str_ends(words, EK_STR("data")) ||
+           ek_str_ends(words, EK_STR("\xE6\x83\x85\xE5\xA0\xB1")) ||
+           ek_str_ends(words, EK_STR("details"));
+}
+
+static bool
+names_stored(const struct ek_draft *draft, ek_nspan span)
+{
+    const ek_hits *hits = &draft->out->hits;
+    for (size_t i = ek_hits_from(hits, span.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++) {
+        const ek_hit *hit = &hits->hits.v[i];
+        bool stored =
+            ek_vocab_is(draft, hit, EK_W_DOC_COLLECTED) ||
+            (ek_vocab_is(draft, hit, EK_W_STORED) && !is_vague(draft, hit));
+        if (stored && !is_inside_other_object(draft, i))
+            return true;
+    }
+    return false;
+}
+
+/* 会話内容を取得します, in a policy. */
+static bool
+sentence_collects(const struct ek_draft *draft, ek_nspan span)
+{
+    enum { NEAR = 45 };
+    const ek_hits *hits = &draft->out->hits;
+    if (holds_word(draft, span, EK_W_NOT) ||
+        !ek_bits_has(&draft->out->document, draft->words[EK_W_DOC_PRIVACY]))
+        return false;
+    for (size_t i = ek_hits_from(hits, span.begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++) {
+        const ek_hit *hit = &hits->hits.v[i];
+        ek_nspan after = {hit->span.end, hit->span.end + NEAR};
+        if (after.end > span.end)
+            after.end = span.end;
+        if (hit->lang == EK_LANG_JA &&
+            ek_vocab_is(draft, hit, EK_W_DOC_COLLECTED) &&
+            !is_inside_other_object(draft, i) &&
+            holds_word(draft, after, EK_W_OBTAIN))
+            return true;
     }
     return false;
 }
@@ -149,9 +207,12 @@ lists_stored(const struct ek_draft *draft, uint32_t article)
 bool
 ek_heading_collects_stored(const struct ek_draft *draft)
 {
-    for (uint32_t i = 0; i < draft->segs->n; i++)
-        if (is_list_of_collected(heading_of(draft, i)) &&
-            lists_stored(draft, i))
+    const ek_segs *segs = draft->segs;
+    for (uint32_t i = 0; i < segs->n; i++)
+        if (segs->v[i].kind == EK_SEG_SENTENCE &&
+            names_stored(draft, segs->v[i].span) &&
+            (lead_collects(draft, i) || heading_collects(draft, i) ||
+             sentence_collects(draft, segs->v[i].span)))
             return true;
     return false;
 }
