@@ -96,6 +96,15 @@ ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
                          ek_draft_words(draft, frame->span)) != 0;
 }
 
+static bool
+holds_any(ek_str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
+            return true;
+    return false;
+}
+
 /* "permission for us to use", "authorisation to the provider to engage". */
 static bool
 is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
@@ -115,6 +124,33 @@ is_possessive(ek_str after)
            !ek_str_starts_any(after, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "grants to the customer a licence to use": who is granted it, does it. */
+static bool
+is_granted(const ek_frame *frame, const ek_hit *hit, ek_str text)
+{
+    static const char *const grants[] = {"grant",    "grants", "granted",
+                                         "granting", "give",   "gives"};
+    ek_str to = governor(text, hit->span.begin - frame->span.begin);
+    return ek_str_is(to, "to") &&
+           ek_str_among(word_before(text, (size_t)(to.p - text.p)), grants,
+                        sizeof grants / sizeof *grants);
+}
+
+/* "the service enables fans to preview": the one enabled does it. */
+static bool
+enables_another(const struct ek_draft *draft, const ek_hit *subject,
+                const struct ek_act *act)
+{
+    static const char *const enabling[] = {
+        " enables ", " enable ", " allows ", " allow ",    " permits ",
+        " lets ",    " let ",    " helps ",  " enabling ", " allowing "};
+    ek_nspan rest = {subject->span.end, act->span.begin};
+    ek_str text =
+        rest.begin < rest.end ? ek_draft_words(draft, rest) : (ek_str){0};
+    return ek_str_ends(text, EK_STR(" to ")) &&
+           holds_any(text, enabling, sizeof enabling / sizeof *enabling);
+}
+
 static uint32_t
 english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
@@ -129,13 +165,15 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
         size_t end = hit->span.end - frame->span.begin;
         if (hit->span.end > act->span.begin)
             continue;
-        bool possessive =
-            is_possessive(ek_str_slice(text, end < text.n ? end : text.n, text.n));
+        bool possessive = is_possessive(
+            ek_str_slice(text, end < text.n ? end : text.n, text.n));
         if (subject_value(draft, hit) && !possessive &&
-            (is_sent(draft, frame, hit, act) ||
+            (is_sent(draft, frame, hit, act) || is_granted(frame, hit, text) ||
              !is_preposition(
                  governor(text, hit->span.begin - frame->span.begin))))
-            actor = subject_value(draft, hit);
+            actor = enables_another(draft, hit, act)
+                        ? 0
+                        : subject_value(draft, hit);
     }
     return actor;
 }
@@ -168,15 +206,6 @@ particle_rank(ek_str after)
             ek_str_starts(after, ek_str_of(table[i].text)))
             best = table[i].rank;
     return best;
-}
-
-static bool
-holds_any(ek_str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    return false;
 }
 
 /* What is agreed to: 利用者は、当社が閲覧することに同意したものとみなします. */
@@ -261,8 +290,8 @@ ek_actor_named(const struct ek_draft *draft, const ek_frame *frame,
     bool possessive = end + 1 < text.n && text.p[end] == '\'';
     if (is_agent(draft, frame, hit, text))
         return actor_value(draft, hit);
-    return possessive || is_preposition(governor(
-                             text, hit->span.begin - frame->span.begin))
+    return possessive || is_preposition(governor(text, hit->span.begin -
+                                                           frame->span.begin))
                ? 0
                : subject_value(draft, hit);
 }

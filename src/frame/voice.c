@@ -158,7 +158,7 @@ is_left_undone(const struct ek_draft *draft, const ek_frame *frame,
 {
     uint32_t at = act->span.begin;
     for (int i = 0; i < 2; i++)
-        if (ek_str_is(step_back(draft, frame, &at), "without"))
+        if (ek_str_ends(step_back(draft, frame, &at), EK_STR("without")))
             return true;
     return false;
 }
@@ -219,6 +219,21 @@ has_modal(const struct ek_draft *draft, const ek_frame *frame,
     return false;
 }
 
+/* 閲覧機能, アクセス権, (…へのアクセス): a thing, no deed. */
+static bool
+is_japanese_noun(const struct ek_draft *draft, const ek_frame *frame,
+                 const struct ek_act *act)
+{
+    static const char *const tails[] = {
+#define EK_NOUN_TAIL(text) text,
+#include "frame/adnominal.def"
+    };
+    ek_nspan rest = {act->span.end, frame->span.end};
+    return rest.begin < rest.end &&
+           ek_str_starts_any(ek_draft_words(draft, rest), tails,
+                             sizeof tails / sizeof *tails) > 0;
+}
+
 /* "our inspection", "access by our staff" name who acts; "access to the data"
  * names nobody and is hardly a statement. */
 bool
@@ -228,8 +243,10 @@ ek_act_is_noun(const struct ek_draft *draft, const ek_frame *frame,
     ek_str before = word_before(draft, frame, act);
     ek_str words = ek_draft_words(draft, act->span);
     ek_nspan rest = {act->span.begin, frame->span.end};
-    if (frame->lang != EK_LANG_EN || ek_str_is(before, "to") ||
-        ek_str_is(before, "our") || ek_str_ends(words, EK_STR("ing")))
+    if (frame->lang == EK_LANG_JA)
+        return is_japanese_noun(draft, frame, act);
+    if (ek_str_is(before, "to") || ek_str_is(before, "our") ||
+        ek_str_ends(words, EK_STR("ing")))
         return false;
     ek_str word = ek_str_word(&words);
     return is_noun(ek_draft_words(draft, rest), word, before) &&
