@@ -98,6 +98,7 @@ uint32_t ek_lead_of(const struct ek_draft *draft, const ek_frame *frame);
 bool ek_lead_gives_acts(const struct ek_draft *draft, const ek_frame *frame,
                         bool bare);
 bool ek_frame_ends(const struct ek_draft *draft, const ek_frame *frame);
+bool ek_frame_is_sole(const struct ek_draft *draft, const ek_frame *frame);
 bool ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame);
 /* inherit.c */
 void ek_frames_inherit(struct ek_draft *draft);

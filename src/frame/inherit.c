@@ -2,7 +2,7 @@
 /* Inheritance: an exception or coordinate takes what it lacks from its main
  * part, a list item from the part of the lead-in that announces the list.
  * Inherited words never mix with own ones; an exception flips the polarity of
- * what it inherits, and so do the items of a list of exceptions. */
+ * what it inherits, unless that is done in one case only. */
 #include "config.h"
 
 #include "frame/draft.h"
@@ -32,6 +32,14 @@ static bool
 is_exception(const ek_frame *frame)
 {
     return frame->kind == EK_PART_EXCEPTION || frame->kind == EK_PART_PROVISO;
+}
+
+/* What is done only in one case is done in the excepted cases, too. */
+static bool
+flips(const struct ek_draft *draft, const ek_frame *frame, const ek_frame *main)
+{
+    return is_exception(frame) && (main->polarity != EK_PERMIT ||
+                                   !ek_frame_is_sole(draft, main));
 }
 
 /* "no duty to monitor, but reserve the right to do so": the coordinate part
@@ -310,7 +318,7 @@ ek_frames_inherit(struct ek_draft *draft)
             const ek_frame *main = &draft->out->v.v[frame->main];
             if (frame->item)
                 take_lead(draft, frame);
-            inherit_from(draft, frame, main, is_exception(frame),
+            inherit_from(draft, frame, main, flips(draft, frame, main),
                          bare || is_exception(frame) || frame->item ||
                              does_so(draft, frame));
         }

@@ -32,6 +32,21 @@ announces(ek_str text)
     return ek_str_ends(text, EK_STR(":"));
 }
 
+/* "we only do so to provide the service": other cases are exceptions. */
+bool
+ek_frame_is_sole(const struct ek_draft *draft, const ek_frame *frame)
+{
+    static const char *const words[] = {
+#define EK_SOLELY(text) text,
+#include "frame/lead.def"
+    };
+    ek_str text = ek_draft_words(draft, frame->span);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
+            return true;
+    return false;
+}
+
 static ek_str
 without_stop(ek_str text)
 {

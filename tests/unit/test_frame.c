@@ -138,6 +138,9 @@ english_is_read_by_polarity_actor_and_object(void **state)
          EK_PERMIT, "customer", "object.stored"},
         {"We will not access your files except as required by law.", "act.view",
          EK_PART_EXCEPTION, EK_PERMIT, "provider", "object.stored"},
+        {"We access your files only to back them up, unless a court orders us "
+         "otherwise.",
+         "act.view", EK_PART_EXCEPTION, EK_PERMIT, "provider", "object.stored"},
     };
     check_readings(rows, sizeof rows / sizeof *rows);
 }
