@@ -95,8 +95,7 @@ search_sentence(struct search *search, size_t from, struct best *best)
     for (size_t c = 0; c < search->pack->clauses.n; c++)
         best[c] = (struct best){0};
     for (size_t i = from; i < end; i++)
-        if (!frames[i].name)
-            try_rules(search, &frames[i], &sentence, best);
+        try_rules(search, &frames[i], &sentence, best);
     for (size_t c = 0; c < search->pack->clauses.n; c++)
         if (best[c].how != EK_HOLDS_NOT)
             add_present(search, &best[c]);

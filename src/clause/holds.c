@@ -115,7 +115,8 @@ part_fits(const ek_rule *rule, const ek_frames *frames, const ek_frame *frame)
 {
     uint32_t unknown = ek_qualifier_bit(EK_Q_actor, EK_STR("unknown"));
     uint32_t subject = frame->subject ? frame->subject : unknown;
-    if ((rule->parts && !(rule->parts & 1U << frame->kind)) ||
+    if ((frame->name && !rule->titles) ||
+        (rule->parts && !(rule->parts & 1U << frame->kind)) ||
         (rule->subjects && !(rule->subjects & subject)))
         return false;
     if (!rule->main_polarities)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Titles that the segmenter has to take for paragraphs: "Access controls:",
- * "Logical separation", アクセス制御の監視. They name what follows. */
+ * "Logical separation", アクセス制御の監視. They name what follows, and so do
+ * questions. */
 #include "config.h"
 
 #include "frame/draft.h"
@@ -89,6 +90,8 @@ ek_frame_is_name(const struct ek_draft *draft, const ek_frame *frame)
     uint32_t sentence = frame->sentence;
     ek_str text =
         ek_str_trim(ek_draft_words(draft, draft->segs->v[sentence].body));
+    if (ek_str_ends(text, EK_STR("?")))
+        return true;
     if (is_listed(draft->segs, sentence) || frame->lead != EK_SEG_NO)
         return false;
     if (frame->lang == EK_LANG_EN && count_words(text) <= ENGLISH_WORDS)

@@ -58,10 +58,12 @@ read_has(struct ek_load *load, const xmlNode *node, ek_rule *rule, bool lacks)
 static void
 read_part(struct ek_load *load, const xmlNode *node, ek_rule *rule)
 {
-    ek_node_only(load, node, "kind of actor", NULL);
-    if (!ek_node_attr(node, "of").n && !ek_node_attr(node, "actor").n)
+    ek_node_only(load, node, "kind of actor title", NULL);
+    if (!ek_node_attr(node, "of").n && !ek_node_attr(node, "actor").n &&
+        !ek_node_attr(node, "title").n)
         ek_node_need(load, node, "kind");
     rule->subjects |= read_actors(load, node);
+    rule->titles |= ek_node_yes(load, node, "title");
     rule->parts |= ek_node_choices(load, node, "kind", part_kinds);
     rule->main_polarities |= ek_node_choices(load, node, "of", polarities);
 }
