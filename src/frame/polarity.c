@@ -57,6 +57,22 @@ same_clause(const struct ek_draft *draft, const ek_frame *frame, uint32_t a,
     return one == two || draft->segs->v[one].part == draft->segs->v[two].part;
 }
 
+/* "cease all use and erase": what ceases is part of the first act. */
+static bool
+belongs_to_act(const struct ek_draft *draft, const ek_frame *frame,
+               const ek_hit *mark)
+{
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (hit->span.begin > mark->span.begin)
+            break;
+        if (ek_vocab_role(draft, hit) == EK_ROLE_ACT &&
+            ek_nspan_holds(hit->span, mark->span))
+            return true;
+    }
+    return false;
+}
+
 static struct say
 said_before(const struct ek_draft *draft, const ek_frame *frame,
             const struct ek_act *act)
@@ -70,7 +86,8 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
             break;
         if (ek_vocab_is(draft, hit, EK_W_RESTORE))
             restored = hit->span.end;
-        else if (hit->span.begin < restored)
+        else if (hit->span.begin < restored ||
+                 belongs_to_act(draft, frame, hit))
             continue;
         if (ek_vocab_role(draft, hit) == EK_ROLE_ACT)
             denied = false;
@@ -145,11 +162,28 @@ quotation_end(const struct ek_draft *draft, uint32_t from, uint32_t end)
     return close < text.n && close < open ? from + (uint32_t)close : end;
 }
 
+/* 削除され、復元できません: the passive ends what is said of the act. */
+static bool
+is_closed(const struct ek_draft *draft, const ek_frame *frame, uint32_t from)
+{
+    static const char *const ends[] = {
+#define EK_VERB_CLOSED(text) text,
+#include "frame/adnominal.def"
+    };
+    if (from >= frame->span.end)
+        return false;
+    ek_nspan rest = {from, frame->span.end};
+    return ek_str_starts_any(ek_draft_words(draft, rest), ends,
+                             sizeof ends / sizeof *ends) > 0;
+}
+
 static struct say
 said_at_end(const struct ek_draft *draft, const ek_frame *frame, uint32_t from)
 {
     struct say said = {EK_PERMIT, "will", false}, next;
     uint32_t end = quotation_end(draft, from, tail_end(draft, frame));
+    if (is_closed(draft, frame, from))
+        return said;
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.end <= end && hit->span.end + TAIL_BYTES >= end &&
