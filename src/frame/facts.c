@@ -56,42 +56,13 @@ note(struct ek_draft *draft, ek_word word, bool holds)
         ek_bits_set(&draft->out->document, draft->words[word]);
 }
 
-/* Whether a sentence says that what is confidential includes what is stored:
- * a definition, or "Customer Data is Confidential Information". */
-static bool
-makes_stored_confidential(const struct ek_draft *draft, ek_nspan sentence)
-{
-    const ek_hits *hits = &draft->out->hits;
-    bool confidential = false, stored = false, defined = false;
-    for (size_t i = ek_hits_from(hits, sentence.begin);
-         i < hits->hits.n && hits->hits.v[i].span.begin < sentence.end; i++) {
-        const ek_hit *hit = &hits->hits.v[i];
-        if (!ek_nspan_holds(sentence, hit->span))
-            continue;
-        confidential |= ek_vocab_is(draft, hit, EK_W_CONFIDENTIAL);
-        stored |= ek_vocab_is(draft, hit, EK_W_STORED);
-        defined |= ek_vocab_is(draft, hit, EK_W_DEFINITION);
-    }
-    return confidential && stored && defined;
-}
-
-static bool
-stored_is_confidential(const struct ek_draft *draft)
-{
-    for (uint32_t i = 0; i < draft->segs->n; i++)
-        if (draft->segs->v[i].kind == EK_SEG_SENTENCE &&
-            draft->segs->v[i].lang == EK_LANG_EN &&
-            makes_stored_confidential(draft, draft->segs->v[i].span))
-            return true;
-    return false;
-}
-
 static bool
 is_information(const struct ek_draft *draft, const ek_hit *hit)
 {
     ek_str words = ek_draft_words(draft, hit->span);
     return ek_str_ends(words, EK_STR("information")) ||
-           ek_str_ends(words, EK_STR("data"));
+           ek_str_ends(words, EK_STR("data")) ||
+           ek_str_ends(words, EK_STR("\xE6\x83\x85\xE5\xA0\xB1"));
 }
 
 /* Each mention of a word becomes a mention of stored data as well. */
@@ -162,6 +133,6 @@ ek_facts_gather(struct ek_draft *draft)
         take_for_stored(draft, EK_W_PERSONAL);
     if (personal && !dpa)
         take_for_stored(draft, EK_W_COLLECTED);
-    if (stored_is_confidential(draft))
+    if (speaks_of(draft, EK_W_DOC_CONFIDENTIAL, 1))
         take_for_stored(draft, EK_W_CONFIDENTIAL);
 }
