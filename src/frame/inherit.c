@@ -114,7 +114,7 @@ complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
     }
     if (!frame->actor)
         frame->actor = from->actor;
-    if (!frame->subject)
+    if (!frame->subject && !ek_frame_points(draft, from))
         frame->subject = from->subject;
 }
 

@@ -123,6 +123,20 @@ ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame)
     return false;
 }
 
+bool
+ek_frame_points(const struct ek_draft *draft, const ek_frame *frame)
+{
+    static const char *const words[] = {
+#define EK_POINTER(text) text,
+#include "frame/lead.def"
+    };
+    ek_str text = ek_draft_words(draft, frame->span);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
+            return ek_frame_asks(draft, frame);
+    return false;
+}
+
 /* The last part of the lead-in that announces; else its first frame, if the
  * sentence is open. */
 static uint32_t

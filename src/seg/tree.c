@@ -171,6 +171,19 @@ weigh_languages(const ek_tree *tree, ek_segs *segs)
                    (uint64_t)letters[EK_LANG_EN] * 100 >= total * NOTICEABLE;
 }
 
+/* A stray line in a language that the document hardly has ("ISO 27001" in a
+ * Japanese table) is read as the rest is. */
+static void
+join_strays(ek_segs *segs)
+{
+    for (size_t i = 0; i < segs->n; i++) {
+        ek_lang lang = segs->v[i].lang;
+        if ((lang == EK_LANG_EN && !segs->has_en) ||
+            (lang == EK_LANG_JA && !segs->has_ja))
+            segs->v[i].lang = segs->lang;
+    }
+}
+
 ek_segs *
 ek_tree_finish(ek_tree *tree)
 {
@@ -180,5 +193,6 @@ ek_tree_finish(ek_tree *tree)
     segs->n = tree->segs.n;
     segs->norm = tree->norm;
     weigh_languages(tree, segs);
+    join_strays(segs);
     return segs;
 }
