@@ -102,6 +102,8 @@ bool ek_frame_is_sole(const struct ek_draft *draft, const ek_frame *frame);
 bool ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame);
 /* Whether it only asks the reader to look at what follows. */
 bool ek_frame_points(const struct ek_draft *draft, const ek_frame *frame);
+/* anaphor.c: "it", "such content", "this licence". */
+void ek_anaphors_bind(struct ek_draft *draft, ek_frame *frame);
 /* inherit.c */
 void ek_frames_inherit(struct ek_draft *draft);
 

@@ -323,6 +323,7 @@ ek_frames_inherit(struct ek_draft *draft)
                              does_so(draft, frame));
         }
         continue_sentence(draft, frame);
+        ek_anaphors_bind(draft, frame);
         frame->lead = ek_lead_of(draft, frame);
         if (frame->lead != EK_SEG_NO && frame->lead < i) {
             draft->out->v.v[frame->lead].leads = true;

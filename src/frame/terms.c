@@ -74,7 +74,7 @@ static uint32_t
 meaning_of(const struct ek_draft *draft, ek_nspan span, bool at_end)
 {
     const ek_hit *head = head_of(draft, span, at_end);
-    if (!head)
+    if (!head || ek_vocab_is(draft, head, EK_W_FEEDBACK))
         return EK_SEG_NO;
     if (ek_vocab_is(draft, head, EK_W_BARE)) {
         bool stored = holds_word(draft, span, EK_W_STORED) ||

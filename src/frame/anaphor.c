@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What points back: "we may use it", "such information", "this licence". The
+ * act takes stored data as its object where the sentence before, or the licence
+ * before, has spoken of it. */
+#include "config.h"
+
+#include "frame/draft.h"
+
+enum {
+    SENTENCES = 2, /* looked at for what "it" is */
+    LICENCES = 30, /* frames looked at for what "this licence" is */
+};
+
+static bool
+starts_pointing(ek_str text)
+{
+    static const char *const words[] = {
+#define EK_POINTS(text) text,
+#include "frame/anaphor.def"
+    };
+    return ek_str_starts_any(text, words, sizeof words / sizeof *words) > 0;
+}
+
+static bool
+points_to_licence(const struct ek_draft *draft, const ek_frame *frame,
+                  const struct ek_act *act)
+{
+    enum { BEFORE = 24 };
+    uint32_t from = act->span.begin > frame->span.begin + BEFORE
+                        ? act->span.begin - BEFORE
+                        : frame->span.begin;
+    ek_str words = ek_draft_words(draft, (ek_nspan){from, act->span.end});
+    for (size_t i = 0; i < words.n; i++)
+        if ((i == 0 || words.p[i - 1] == ' ' ||
+             ((unsigned char)words.p[i] & 0xC0) == 0xC0) &&
+            starts_pointing(ek_str_slice(words, i, words.n)))
+            return true;
+    return false;
+}
+
+static bool
+grants_stored(const struct ek_draft *draft, const ek_frame *frame)
+{
+    bool grants = false, stored = false;
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        const struct ek_act *act = &draft->out->acts.v[frame->first_act + i];
+        grants |= ek_bits_has(&act->concepts, draft->words[EK_W_LICENSE]);
+        stored |= ek_bits_has(&act->object, draft->words[EK_W_STORED]);
+    }
+    return grants &&
+           (stored || ek_bits_has(&frame->own, draft->words[EK_W_STORED]));
+}
+
+static uint32_t
+article_of(const struct ek_draft *draft, const ek_frame *frame)
+{
+    return ek_seg_up(draft->segs, frame->sentence, EK_SEG_ARTICLE);
+}
+
+static bool
+licence_is_of_stored(const struct ek_draft *draft, const ek_frame *frame)
+{
+    const ek_frame *first = draft->out->v.v;
+    for (const ek_frame *from = frame; from > first && from + LICENCES > frame;
+         from--)
+        if (grants_stored(draft, from - 1))
+            return true;
+    return false;
+}
+
+static bool
+has_stored_object(const struct ek_draft *draft, const ek_frame *frame)
+{
+    for (uint32_t i = 0; i < frame->acts; i++)
+        if (ek_bits_has(&draft->out->acts.v[frame->first_act + i].object,
+                        draft->words[EK_W_STORED]))
+            return true;
+    return false;
+}
+
+/* The object named last before an offset, in the sentence and those before. */
+static bool
+last_object_is_stored(const struct ek_draft *draft, const ek_frame *frame,
+                      uint32_t before)
+{
+    uint32_t sentence = frame->sentence, seen = 0;
+    for (const ek_frame *from = frame;; from--) {
+        if (from->sentence != sentence) {
+            sentence = from->sentence;
+            seen++;
+        }
+        if (seen > SENTENCES || article_of(draft, from) != article_of(draft, frame))
+            return false;
+        if (from != frame && has_stored_object(draft, from))
+            return true;
+        for (uint32_t i = from->hits; i-- > 0;) {
+            const ek_hit *hit = ek_frame_hit(draft, from, i);
+            if (hit->span.end > before ||
+                ek_vocab_role(draft, hit) != EK_ROLE_OBJECT ||
+                ek_vocab_is(draft, hit, EK_W_SERVICE) ||
+                ek_vocab_is(draft, hit, EK_W_TERMS) ||
+                ek_vocab_is(draft, hit, EK_W_PROVIDERS) ||
+                ek_vocab_is(draft, hit, EK_W_BARE))
+                continue;
+            return ek_bits_has(&from->own, draft->words[EK_W_STORED]);
+        }
+        if (from == draft->out->v.v)
+            return false;
+    }
+}
+
+/* "use it", or the nearest bare object is "such content". */
+static bool
+points_to_data(const struct ek_draft *draft, const ek_frame *frame,
+               const struct ek_act *act)
+{
+    ek_nspan rest = {act->span.end, frame->span.end};
+    ek_str after = ek_str_trim(ek_draft_words(draft, rest));
+    ek_str next = ek_str_word(&after);
+    if (ek_str_is(next, "it") || ek_str_is(next, "them"))
+        return true;
+    if (!ek_bits_has(&act->object, draft->words[EK_W_BARE]))
+        return false;
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        if (ek_vocab_is(draft, hit, EK_W_BARE) &&
+            starts_pointing(ek_draft_words(draft, hit->span)))
+            return true;
+    }
+    return false;
+}
+
+void
+ek_anaphors_bind(struct ek_draft *draft, ek_frame *frame)
+{
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        struct ek_act *act = &draft->out->acts.v[frame->first_act + i];
+        if (!act->own || act->conditional ||
+            ek_bits_has(&act->object, draft->words[EK_W_STORED]))
+            continue;
+        bool licence =
+            ek_bits_has(&act->concepts, draft->words[EK_W_LICENSE]) &&
+            points_to_licence(draft, frame, act) &&
+            licence_is_of_stored(draft, frame);
+        bool data = frame->lang == EK_LANG_EN &&
+                    points_to_data(draft, frame, act) &&
+                    last_object_is_stored(draft, frame, act->span.begin);
+        if (licence || data)
+            ek_bits_set(&act->object, draft->words[EK_W_STORED]);
+    }
+}
