@@ -178,9 +178,44 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
     return actor;
 }
 
+/* 受託者の夜間の作業員: bytes of の and what follows up to the end of the
+ * word for people, 0 when there is none near. */
+static size_t
+staff_of(ek_str after)
+{
+    static const char *const ends[] = {
+#define EK_STAFF_END(text) text,
+#include "frame/actor.def"
+    };
+    static const char *const breaks[] = {
+#define EK_STAFF_BREAK(text) text,
+#include "frame/actor.def"
+    };
+    enum { MOST = 20 * 3 };
+    ek_str near = ek_str_slice(after, 0, MOST);
+    size_t best = 0;
+    if (!ek_str_starts(after, EK_STR("\xE3\x81\xAE")))
+        return 0;
+    for (size_t at = 3; at < near.n && !best; at++) {
+        ek_str rest = ek_str_slice(near, at, near.n);
+        if (ek_str_starts_any(rest, breaks, sizeof breaks / sizeof *breaks))
+            return 0;
+        size_t n = ek_str_starts_any(rest, ends, sizeof ends / sizeof *ends);
+        ek_str next = ek_str_slice(after, at + n, after.n);
+        if (n && (ek_str_starts(next, EK_STR("\xE3\x81\xAF")) ||
+                  ek_str_starts(next, EK_STR("\xE3\x81\x8C")) ||
+                  ek_str_starts(next, EK_STR("\xE3\x82\x82"))))
+            best = at + n;
+    }
+    return best;
+}
+
 static ek_str
 without_staff(ek_str after)
 {
+    size_t people = staff_of(after);
+    if (people)
+        return ek_str_slice(after, people, after.n);
     static const char *const staff[] = {
 #define EK_STAFF(text) text,
 #include "frame/actor.def"
@@ -254,18 +289,20 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
     uint32_t provider = ek_qualifier_bit(EK_Q_actor, EK_STR("provider"));
     uint32_t customer = ek_qualifier_bit(EK_Q_actor, EK_STR("customer"));
     bool agreed = is_agreed_to(draft, frame, act);
-    uint32_t actor = 0;
+    uint32_t actor = 0, people = 0;
     int best = 0;
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         bool service = ek_vocab_is(draft, hit, EK_W_SERVICE);
-        if (hit->span.end > act->span.begin)
+        if (hit->span.end > act->span.begin || hit->span.begin < people)
             continue;
         if (ek_vocab_role(draft, hit) != EK_ROLE_ACTOR && !service)
             continue;
         ek_str after = ek_str_trim(
             ek_str_slice(text, hit->span.end - frame->span.begin, text.n));
         int rank = particle_rank(after);
+        if (!service && staff_of(after))
+            people = hit->span.end + (uint32_t)staff_of(after);
         if (service && rank < 3)
             continue;
         if (rank == 2 && is_next_verb(draft, hit, act))

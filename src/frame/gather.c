@@ -42,6 +42,8 @@ is_swallowed(const struct ek_draft *draft, const ek_hit *inner,
         return is_polarity_mark(draft, inner) == is_polarity_mark(draft, outer);
     if (in == out)
         return in != EK_ROLE_OTHER;
+    if (in == EK_ROLE_RECIPIENT && out == EK_ROLE_ACTOR)
+        return true;
     if (in == EK_ROLE_ACT && out == EK_ROLE_ACTOR)
         return inner->lang == EK_LANG_EN;
     if (ek_vocab_is(draft, inner, EK_W_NOTIFY))

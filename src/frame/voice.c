@@ -207,6 +207,7 @@ has_modal(const struct ek_draft *draft, const ek_frame *frame,
         if (hit->span.begin >= act->span.begin)
             return false;
         if (ek_vocab_is(draft, hit, EK_W_RESERVE) ||
+            ek_vocab_is(draft, hit, EK_W_RESTORE) ||
             ek_vocab_is(draft, hit, EK_W_FORBID))
             return true;
         if (hit->span.begin == frame->span.begin)
