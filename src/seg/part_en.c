@@ -193,9 +193,20 @@ joins_clause(const struct scan *s, uint32_t at)
              ek_word_modal_near(&s->words, next, EK_WORDS_FAR)));
 }
 
+/* "the right, but shall have no obligation, to view": one predicate. */
+static bool
+limits_right(const struct scan *s, uint32_t comma)
+{
+    ek_str before = {s->words.bytes + s->begin, comma - s->begin};
+    return ek_str_ends(before, EK_STR(" right")) ||
+           ek_str_ends(before, EK_STR(" rights")) ||
+           ek_str_ends(before, EK_STR(" may"));
+}
+
 static void
 take_comma(struct scan *s)
 {
+    uint32_t comma = s->at;
     uint32_t next = ek_script_skip(s->words.bytes, s->at + 1, s->words.end);
     s->at = next;
     if (next >= s->words.end || s->last)
@@ -207,7 +218,7 @@ take_comma(struct scan *s)
         s->at = next + 8;
     } else if (ek_script_word(p, end, "but")) {
         if (begins_limit(s, ek_word_next(&s->words, next)) ||
-            ek_script_word(p, end, "but not the") ||
+            limits_right(s, comma) || ek_script_word(p, end, "but not the") ||
             ek_script_word(p, end, "but not an"))
             s->at = next + 3;
         else
