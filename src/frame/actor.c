@@ -308,7 +308,8 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
         if (rank == 2 && is_next_verb(draft, hit, act))
             rank = 4;
         uint32_t value = service ? provider : actor_value(draft, hit);
-        if (agreed && value == customer)
+        if ((agreed && value == customer) ||
+            ek_actor_gives_consent(draft, frame, hit))
             continue;
         if (rank && rank >= best) {
             best = rank;

@@ -70,6 +70,10 @@ bool ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
 uint32_t ek_actor_named(const struct ek_draft *draft, const ek_frame *frame,
                         const ek_hit *hit);
 /* Rank of the particle after a Japanese actor: 3 は, 2 が. */
+bool ek_consent_is_providers(const struct ek_draft *draft,
+                             const ek_hit *consent);
+bool ek_actor_gives_consent(const struct ek_draft *draft, const ek_frame *frame,
+                            const ek_hit *actor);
 int ek_actor_rank(const struct ek_draft *draft, const ek_frame *frame,
                   const ek_hit *hit);
 /* subject.c: whom the statement of a frame is about; nobody is 0. */

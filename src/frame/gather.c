@@ -73,7 +73,7 @@ add_hits(struct ek_draft *draft, ek_frame *frame, ek_nspan span)
         bool swallowed = false;
         for (unsigned k = 0; k < OPEN_HITS && open[k] && !swallowed; k++)
             swallowed = is_swallowed(draft, hit, open[k]);
-        if (swallowed)
+        if (swallowed || ek_consent_is_providers(draft, hit))
             continue;
         open[n++ % OPEN_HITS] = hit;
         EK_PUSH(draft->arena, draft->out->own_hits, *hit);
