@@ -88,6 +88,25 @@ english_agent(const struct ek_draft *draft, const ek_frame *frame,
     return 0;
 }
 
+/* "may be viewed by individuals": by somebody who is nobody of ours. */
+static bool
+has_other_agent(const struct ek_draft *draft, const ek_frame *frame,
+                const struct ek_act *act)
+{
+    static const char *const means[] = {
+#define EK_BY_MEANS(text) text,
+#include "frame/actor.def"
+    };
+    enum { NEAR = 24 };
+    ek_nspan rest = {act->span.end, frame->span.end};
+    ek_str text = ek_draft_words(draft, rest);
+    size_t by = ek_str_find(text, EK_STR(" by "), 0);
+    ek_str after = ek_str_slice(text, by + 4, text.n);
+    return by < NEAR && by < text.n &&
+           !ek_str_among(ek_str_word(&after), means,
+                         sizeof means / sizeof *means);
+}
+
 bool
 ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
                      const struct ek_act *act)
@@ -159,6 +178,8 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
     uint32_t agent = act->passive ? english_agent(draft, frame, act, text) : 0;
     if (agent)
         return agent;
+    if (act->passive && has_other_agent(draft, frame, act))
+        return ek_qualifier_bit(EK_Q_actor, EK_STR("other-third-party"));
     uint32_t actor = 0;
     for (uint32_t i = 0; i < frame->hits && !act->passive; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);

@@ -254,13 +254,27 @@ ek_act_is_noun(const struct ek_draft *draft, const ek_frame *frame,
            !ek_actor_is_agent_of(draft, frame, act);
 }
 
+/* "Knowingly accessing data": an item that tells what a list is of. */
+static bool
+opens_with_gerund(const struct ek_draft *draft, const ek_frame *frame,
+                  const struct ek_act *act)
+{
+    ek_nspan before = {frame->span.begin, act->span.begin};
+    ek_str words = ek_draft_words(draft, before);
+    ek_str first = ek_str_word(&words);
+    ek_str act_words = ek_draft_words(draft, act->span);
+    return ek_str_ends(ek_str_word(&act_words), EK_STR("ing")) &&
+           (!first.n || (ek_str_ends(first, EK_STR("ly")) && !words.n));
+}
+
 bool
 ek_act_is_nameless(const struct ek_draft *draft, const ek_frame *frame,
                    const struct ek_act *act)
 {
     ek_str before = word_before(draft, frame, act);
     ek_str words = ek_draft_words(draft, act->span);
-    if (frame->lang != EK_LANG_EN || is_means(before))
+    if (frame->lang != EK_LANG_EN || is_means(before) ||
+        opens_with_gerund(draft, frame, act))
         return false;
     ek_nspan rest = {act->span.begin, frame->span.end};
     bool infinitive = ek_str_is(before, "to");
