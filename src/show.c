@@ -143,6 +143,10 @@ show_act(const struct view *view, const struct ek_act *act)
     add_value(view->out, EK_Q_actor, act->actor);
     ek_buf_puts(view->out, " | object");
     add_bits(view, &act->object);
+    if (!ek_bits_empty(&act->to)) {
+        ek_buf_puts(view->out, " | to");
+        add_bits(view, &act->to);
+    }
     ek_buf_putc(view->out, '\n');
 }
 

@@ -21,6 +21,7 @@ struct ek_act {
     bool able;        /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */
     ek_bits object;   /* concepts of the objects bound to it */
+    ek_bits to;       /* concepts of those it is done to: recipients */
 };
 
 typedef struct ek_frame {

@@ -38,8 +38,8 @@ is_exception(const ek_frame *frame)
 static bool
 flips(const struct ek_draft *draft, const ek_frame *frame, const ek_frame *main)
 {
-    return is_exception(frame) && (main->polarity != EK_PERMIT ||
-                                   !ek_frame_is_sole(draft, main));
+    return is_exception(frame) &&
+           (main->polarity != EK_PERMIT || !ek_frame_is_sole(draft, main));
 }
 
 /* "no duty to monitor, but reserve the right to do so": the coordinate part
@@ -224,6 +224,7 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
         act->noun = ek_act_is_noun(draft, frame, act);
         act->nameless = ek_act_is_nameless(draft, frame, act);
         ek_object_bind(draft, frame, act);
+        ek_recipient_bind(draft, frame, act);
         if (!frame->actor && !act->conditional)
             frame->actor = act->actor;
     }

@@ -34,6 +34,7 @@ concepts_of_rules(const ek_pack *pack)
             ek_bits_add(&used, &rule->acts.v[k].any);
             ek_bits_add(&used, &rule->acts.v[k].object);
             ek_bits_add(&used, &rule->acts.v[k].weak);
+            ek_bits_add(&used, &rule->acts.v[k].to);
         }
         for (size_t k = 0; k < rule->words.n; k++) {
             ek_bits_add(&used, &rule->words.v[k].any);

@@ -22,7 +22,8 @@ read_actors(struct ek_load *load, const xmlNode *node)
 static void
 read_act(struct ek_load *load, const xmlNode *node, ek_rule *rule)
 {
-    ek_node_only(load, node, "any polarity actor object weak own verb conditional",
+    ek_node_only(load, node,
+                 "any polarity actor object weak to own verb conditional",
                  NULL);
     ek_node_need(load, node, "any");
     struct ek_act_cond act = {
@@ -31,6 +32,7 @@ read_act(struct ek_load *load, const xmlNode *node, ek_rule *rule)
         .actors = read_actors(load, node),
         .object = ek_node_concepts(load, node, "object"),
         .weak = ek_node_concepts(load, node, "weak"),
+        .to = ek_node_concepts(load, node, "to"),
         .own = ek_node_yes(load, node, "own"),
         .verb = ek_node_yes(load, node, "verb"),
         .conditional = ek_node_yes(load, node, "conditional"),

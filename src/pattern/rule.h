@@ -34,6 +34,7 @@ struct ek_act_cond {
     uint32_t actors;     /* bits of the qualifier actor; 0 = any */
     ek_bits object;      /* bound object; empty = none asked for */
     ek_bits weak;        /* objects that make only a clue */
+    ek_bits to;          /* recipients; empty = none asked for */
     bool own;            /* the act itself must be the frame's own */
     bool verb;           /* a noun ("access to the data") makes only a clue */
     bool conditional;    /* presupposed acts count too: where we entrust ... */

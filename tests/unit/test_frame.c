@@ -241,6 +241,35 @@ the_provider_is_known_by_its_name(void **state)
     assert_true(acts_as(act, "provider"));
 }
 
+static bool
+goes_to(const char *words, const char *act, const char *whom)
+{
+    ek_frames frames = frames_of(words);
+    for (size_t i = 0; i < frames.v.n; i++) {
+        const struct ek_act *found = act_in(&frames, &frames.v.v[i], act);
+        if (found &&
+            ek_bits_has(&found->to, ek_pack_concept(pack, ek_str_of(whom))))
+            return true;
+    }
+    return false;
+}
+
+static void
+an_act_knows_to_whom_it_is_done(void **state)
+{
+    (void)state;
+    assert_true(goes_to("We may disclose your files to our affiliates.",
+                        "act.disclose", "actor.affiliate"));
+    assert_false(goes_to("We may disclose files received from affiliates.",
+                         "act.disclose", "actor.affiliate"));
+    assert_true(goes_to("Partners may be given your files.", "act.pass",
+                        "recipient.partner"));
+    assert_false(goes_to("We share your files with third-party vendors.",
+                         "act.disclose", "actor.third"));
+    assert_true(goes_to("当社は、子会社に開示します。", "act.disclose",
+                        "actor.affiliate"));
+}
+
 int
 main(void)
 {
@@ -252,6 +281,7 @@ main(void)
             items_within_a_sentence_continue_what_stands_before_them),
         cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
         cmocka_unit_test(the_provider_is_known_by_its_name),
+        cmocka_unit_test(an_act_knows_to_whom_it_is_done),
     };
     return cmocka_run_group_tests(tests, load_pack, free_pack);
 }
