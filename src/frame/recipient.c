@@ -14,6 +14,7 @@ enum {
     DATIVE_REACH = 40,       /* from the act to a recipient beside it */
     JAPANESE_REACH = 80 * 3, /* bytes before the act */
     LINK_REACH = 12 * 3,     /* from one recipient to the next */
+    REMARK_REACH = 60 * 3,   /* of a remark in brackets behind one */
 };
 
 static bool
@@ -126,7 +127,11 @@ without_others(ek_str after)
     };
     size_t skip =
         ek_str_starts_any(after, others, sizeof others / sizeof *others);
-    return ek_str_slice(after, skip, after.n);
+    after = ek_str_slice(after, skip, after.n);
+    size_t close = ek_str_find(after, EK_STR(")"), 0);
+    if (ek_str_starts(after, EK_STR("(")) && close < REMARK_REACH)
+        after = ek_str_slice(after, close + 1, after.n);
+    return after;
 }
 
 static bool
