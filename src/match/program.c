@@ -135,6 +135,18 @@ give_up(const struct ek_program *program, int code, ek_hits *out,
     EK_PUSH(arena, out->gave_up, gave_up);
 }
 
+/* A hit across a comma may cross parts and count nowhere: it must not hide the
+ * one that begins behind the comma. */
+static PCRE2_SIZE
+after_hit(ek_str text, ek_nspan span)
+{
+    ek_str hit = ek_str_slice(text, span.begin, span.end);
+    size_t latin = ek_str_find(hit, EK_STR(","), 0) + 1;
+    size_t japanese = ek_str_find(hit, EK_STR("\xE3\x80\x81"), 0) + 3;
+    size_t comma = latin < japanese ? latin : japanese;
+    return comma < hit.n ? span.begin + comma : span.end;
+}
+
 void
 ek_program_run(const struct ek_program *program, struct ek_runner *runner,
                ek_hits *out, ek_arena *arena, const ek_norm *norm)
@@ -151,7 +163,7 @@ ek_program_run(const struct ek_program *program, struct ek_runner *runner,
                       (uint8_t)program->lang};
         if (letters_fit(program->letters, norm, hit.span))
             EK_PUSH(arena, out->hits, hit);
-        from = span[1];
+        from = after_hit(norm->bytes, hit.span);
     }
     if (found != PCRE2_ERROR_NOMATCH)
         give_up(program, found, out, arena);

@@ -84,6 +84,20 @@ upper_case_patterns_look_at_the_original(void **state)
 }
 
 static void
+a_hit_across_a_comma_does_not_hide_one_behind_it(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    ek_pack *pack = pack_of(arena);
+    add(pack, 0, EK_STR("manager[a-z, ]{1,40}may read"), EK_CASE_ANY, 1);
+    ek_hits hits = hits_in(arena, pack, "If a manager, that manager may read.");
+    assert_int_equal(hits.hits.n, 2);
+    assert_int_equal(hits.hits.v[0].span.begin, 5);
+    assert_int_equal(hits.hits.v[1].span.begin, 19);
+    ek_arena_free(arena);
+}
+
+static void
 a_bad_pattern_is_named_with_file_and_line(void **state)
 {
     (void)state;
@@ -194,6 +208,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hits_are_sorted_longest_first_and_whole_words),
         cmocka_unit_test(upper_case_patterns_look_at_the_original),
+        cmocka_unit_test(a_hit_across_a_comma_does_not_hide_one_behind_it),
         cmocka_unit_test(a_bad_pattern_is_named_with_file_and_line),
         cmocka_unit_test(a_concept_of_any_size_compiles),
         cmocka_unit_test(a_limit_that_is_hit_is_not_silence),
