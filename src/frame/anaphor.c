@@ -89,7 +89,8 @@ last_object_is_stored(const struct ek_draft *draft, const ek_frame *frame,
             sentence = from->sentence;
             seen++;
         }
-        if (seen > SENTENCES || article_of(draft, from) != article_of(draft, frame))
+        if (seen > SENTENCES ||
+            article_of(draft, from) != article_of(draft, frame))
             return false;
         if (from != frame && has_stored_object(draft, from))
             return true;

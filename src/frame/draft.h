@@ -95,6 +95,8 @@ void ek_recipient_bind(const struct ek_draft *draft, const ek_frame *frame,
 /* heading.c: the act that the heading of a list without lead-in says, and
  * whether a list of what is collected names stored data. */
 void ek_heading_act(struct ek_draft *draft, ek_frame *frame);
+void ek_heading_act_of_lead(struct ek_draft *draft, ek_frame *frame);
+bool ek_heading_caption(struct ek_draft *draft, ek_frame *frame);
 bool ek_heading_collects_stored(const struct ek_draft *draft);
 /* name.c: whether a frame is a title that stands as a paragraph. */
 bool ek_frame_is_name(const struct ek_draft *draft, const ek_frame *frame);

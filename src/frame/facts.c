@@ -131,8 +131,10 @@ ek_facts_gather(struct ek_draft *draft)
     note(draft, EK_W_DOC_PERSONAL, personal);
     if (personal)
         take_for_stored(draft, EK_W_PERSONAL);
-    if (personal && !dpa)
+    if (personal && !dpa) {
         take_for_stored(draft, EK_W_COLLECTED);
+        take_for_stored(draft, EK_W_DOC_COLLECTED);
+    }
     if (speaks_of(draft, EK_W_DOC_CONFIDENTIAL, 1))
         take_for_stored(draft, EK_W_CONFIDENTIAL);
 }

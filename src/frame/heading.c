@@ -75,21 +75,82 @@ is_list_of_collected(ek_str heading)
     return false;
 }
 
-void
-ek_heading_act(struct ek_draft *draft, ek_frame *frame)
+/* Whether a line without a verb goes on with what stands above it. */
+static bool
+goes_on(const struct ek_draft *draft, const ek_frame *frame)
 {
-    uint32_t article = ek_seg_up(draft->segs, frame->sentence, EK_SEG_ARTICLE);
-    if (frame->lang != EK_LANG_JA || frame->finished || article == EK_SEG_NO ||
-        frame->polarity != EK_PERMIT ||
-        !ek_bits_has(&draft->out->document, draft->words[EK_W_DOC_PERSONAL]))
-        return;
-    ek_str heading = heading_of(draft, article);
+    return frame->lang == EK_LANG_JA && !frame->finished &&
+           frame->polarity == EK_PERMIT &&
+           ek_bits_has(&draft->out->document, draft->words[EK_W_DOC_PERSONAL]);
+}
+
+static void
+take_act_of(struct ek_draft *draft, ek_frame *frame, ek_str heading)
+{
     ek_word word = act_of(heading);
     if (word == EK_WORDS && is_list_of_collected(heading) &&
         ek_bits_has(&frame->own, draft->words[EK_W_STORED]))
         word = EK_W_OBTAIN;
     if (word != EK_WORDS)
         add_act(draft, frame, word);
+}
+
+void
+ek_heading_act(struct ek_draft *draft, ek_frame *frame)
+{
+    uint32_t article = ek_seg_up(draft->segs, frame->sentence, EK_SEG_ARTICLE);
+    if (article != EK_SEG_NO && goes_on(draft, frame))
+        take_act_of(draft, frame, heading_of(draft, article));
+}
+
+/* 利用目的は、以下のとおりです: a lead-in that says its act by a noun. */
+void
+ek_heading_act_of_lead(struct ek_draft *draft, ek_frame *frame)
+{
+    const ek_frame *lead = &draft->out->v.v[frame->lead];
+    if (lead->acts == 0 && goes_on(draft, frame))
+        take_act_of(draft, frame, ek_draft_words(draft, lead->span));
+}
+
+static bool
+ends_as_heading(ek_str text)
+{
+    static const char *const texts[] = {
+#define EK_HEADING(text, act) text,
+#define EK_COLLECTED(text)    text,
+#include "frame/heading.def"
+    };
+    text = ek_str_trim(text);
+    if (ek_str_ends(text,
+                    EK_STR("\xE3\x81\xAB\xE3\x81\xA4\xE3\x81\x84\xE3\x81\xA6")))
+        text = ek_str_slice(text, 0, text.n - 12);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (ek_str_ends(text, ek_str_of(texts[i])))
+            return true;
+    return false;
+}
+
+/* 個人情報の利用目的, alone in its line among the items of the list before:
+ * what follows belongs to it. */
+bool
+ek_heading_caption(struct ek_draft *draft, ek_frame *frame)
+{
+    enum { LONGEST = 20 * 3, FARTHEST = 40 };
+    const ek_frame *first = draft->out->v.v;
+    const ek_frame *from = frame;
+    if (!goes_on(draft, frame) || frame->main != EK_SEG_NO)
+        return false;
+    for (unsigned n = 0; n < FARTHEST && from > first; n++) {
+        from--;
+        if (from == first + frame->lead)
+            return false;
+        ek_str text = ek_draft_words(draft, from->span);
+        if (from->finished || text.n > LONGEST || !ends_as_heading(text))
+            continue;
+        take_act_of(draft, frame, text);
+        return true;
+    }
+    return false;
 }
 
 /* A picture of the account is no stored data. */

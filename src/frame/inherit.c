@@ -95,6 +95,19 @@ take_polarity(struct ek_act *act, const ek_frame *from)
     act->modality = ek_qualifier_bit(EK_Q_modality, EK_STR("will-not"));
 }
 
+/* Japanese leaves out the object that the sentence before has named. */
+static bool
+lacks_object(const struct ek_draft *draft, const struct ek_act *act)
+{
+    ek_bits known = {{0}};
+    ek_bits_set(&known, draft->words[EK_W_SERVICE]);
+    ek_bits_set(&known, draft->words[EK_W_TERMS]);
+    ek_bits all = known;
+    ek_bits_add(&all, &act->object);
+    return act->own && !act->conditional &&
+           memcmp(&all, &known, sizeof all) == 0;
+}
+
 static void
 complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
 {
@@ -107,7 +120,8 @@ complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
             take_polarity(act, from);
         if (!act->actor && !act->passive)
             act->actor = from->actor;
-        if (ek_bits_empty(&act->object))
+        if (ek_bits_empty(&act->object) ||
+            (frame->lang == EK_LANG_JA && lacks_object(draft, act)))
             for (uint32_t k = 0; k < from->acts; k++)
                 ek_bits_add(&act->object,
                             &draft->out->acts.v[from->first_act + k].object);
@@ -237,19 +251,6 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
     frame->subject = ek_subject_of(draft, frame);
 }
 
-/* Japanese leaves out the object that the sentence before has named. */
-static bool
-lacks_object(const struct ek_draft *draft, const struct ek_act *act)
-{
-    ek_bits known = {{0}};
-    ek_bits_set(&known, draft->words[EK_W_SERVICE]);
-    ek_bits_set(&known, draft->words[EK_W_TERMS]);
-    ek_bits all = known;
-    ek_bits_add(&all, &act->object);
-    return act->own && !act->conditional &&
-           memcmp(&all, &known, sizeof all) == 0;
-}
-
 static void
 take_objects(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
 {
@@ -326,12 +327,15 @@ ek_frames_inherit(struct ek_draft *draft)
         continue_sentence(draft, frame);
         ek_anaphors_bind(draft, frame);
         frame->lead = ek_lead_of(draft, frame);
-        if (frame->lead != EK_SEG_NO && frame->lead < i) {
+        if (frame->lead != EK_SEG_NO && ek_heading_caption(draft, frame)) {
+            frame->lead = EK_SEG_NO;
+        } else if (frame->lead != EK_SEG_NO && frame->lead < i) {
             draft->out->v.v[frame->lead].leads = true;
             if (!bare && frame->lang == EK_LANG_EN)
                 ek_bits_add(&frame->given, &draft->out->v.v[frame->lead].own);
             inherit_from(draft, frame, &draft->out->v.v[frame->lead], false,
                          ek_lead_gives_acts(draft, frame, bare));
+            ek_heading_act_of_lead(draft, frame);
         } else if (frame->main == EK_SEG_NO) {
             ek_heading_act(draft, frame);
         }

@@ -225,6 +225,49 @@ a_defined_term_takes_the_meaning_of_its_definition(void **state)
     assert_true(is_about(act, "object.stored"));
 }
 
+/* The last act of a concept in the text. */
+static const struct ek_act *
+last_act(const ek_frames *frames, const char *concept)
+{
+    const struct ek_act *last = NULL;
+    for (size_t i = 0; i < frames->v.n; i++) {
+        const struct ek_act *act = act_in(frames, &frames->v.v[i], concept);
+        last = act ? act : last;
+    }
+    return last;
+}
+
+static void
+what_points_back_is_about_what_was_named(void **state)
+{
+    (void)state;
+    ek_frames frames =
+        frames_of("Your files belong to you. We use them to develop new "
+                  "services.\n");
+    assert_true(is_about(last_act(&frames, "act.use"), "object.stored"));
+    frames = frames_of("You grant us a licence to use your content.\n\nThis "
+                       "licence is for the purpose of:\n\n- promoting the "
+                       "service\n");
+    assert_true(is_about(last_act(&frames, "act.license"), "object.stored"));
+    frames = frames_of("We keep the rooms cool. We use them daily.\n");
+    assert_false(is_about(last_act(&frames, "act.use"), "object.stored"));
+}
+
+static void
+a_caption_among_items_says_their_act(void **state)
+{
+    (void)state;
+    ek_frames frames =
+        frames_of("プライバシーポリシー\n\n第1条(個人情報)\n"
+                  "当社は、以下の個人情報を取得します。\n氏名\nチャットの内容\n"
+                  "個人情報の利用目的\n質問への回答\n");
+    const ek_frame *frame = &frames.v.v[frames.v.n - 1];
+    const struct ek_act *act = act_in(&frames, frame, "act.use");
+    assert_non_null(act);
+    assert_true(is_about(act, "object.stored"));
+    assert_null(act_in(&frames, frame, "act.obtain"));
+}
+
 static void
 the_provider_is_known_by_its_name(void **state)
 {
@@ -280,6 +323,8 @@ main(void)
         cmocka_unit_test(
             items_within_a_sentence_continue_what_stands_before_them),
         cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
+        cmocka_unit_test(what_points_back_is_about_what_was_named),
+        cmocka_unit_test(a_caption_among_items_says_their_act),
         cmocka_unit_test(the_provider_is_known_by_its_name),
         cmocka_unit_test(an_act_knows_to_whom_it_is_done),
     };
