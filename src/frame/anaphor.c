@@ -131,6 +131,82 @@ points_to_data(const struct ek_draft *draft, const ek_frame *frame,
     return false;
 }
 
+static const ek_frame *
+main_of_sentence_before(const struct ek_draft *draft, const ek_frame *frame)
+{
+    const ek_frame *first = draft->out->v.v, *from = frame;
+    while (from > first && from->sentence == frame->sentence)
+        from--;
+    while (from > first && from->main != EK_SEG_NO)
+        from = &first[from->main];
+    return from->sentence == frame->sentence ? NULL : from;
+}
+
+/* "In that case we will tell you": the case is what the sentence before told. */
+const ek_frame *
+ek_case_before(const struct ek_draft *draft, const ek_frame *frame)
+{
+    static const char *const words[] = {
+#define EK_THAT_CASE(text) text,
+#include "frame/anaphor.def"
+    };
+    if (frame->main != EK_SEG_NO ||
+        !ek_str_starts_any(ek_draft_words(draft, frame->span), words,
+                           sizeof words / sizeof *words))
+        return NULL;
+    const ek_frame *before = main_of_sentence_before(draft, frame);
+    return before && article_of(draft, before) == article_of(draft, frame)
+               ? before
+               : NULL;
+}
+
+static bool
+speaks(ek_str text, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
+            return true;
+    return false;
+}
+
+static bool
+bars_stored(const struct ek_draft *draft, const ek_frame *frame)
+{
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        const struct ek_act *act = &draft->out->acts.v[frame->first_act + i];
+        if (act->own && !act->conditional && act->polarity == EK_FORBID &&
+            ek_bits_has(&act->object, draft->words[EK_W_STORED]))
+            return true;
+    }
+    return false;
+}
+
+/* "The foregoing does not apply where ...", 前条の規定は、次の場合には適用しない. */
+const ek_frame *
+ek_bar_before(const struct ek_draft *draft, const ek_frame *frame)
+{
+    enum { FRAMES = 16 };
+    static const char *const rules[] = {
+#define EK_RULE_BEFORE(text) text,
+#include "frame/anaphor.def"
+    };
+    static const char *const ends[] = {
+#define EK_NOT_APPLIED(text) text,
+#include "frame/anaphor.def"
+    };
+    const ek_frame *first = draft->out->v.v;
+    ek_str text = ek_draft_words(draft, frame->span);
+    if (frame->main != EK_SEG_NO || frame->kind != EK_PART_MAIN ||
+        !speaks(text, rules, sizeof rules / sizeof *rules) ||
+        !speaks(text, ends, sizeof ends / sizeof *ends))
+        return NULL;
+    for (const ek_frame *from = frame; from > first && from + FRAMES > frame;
+         from--)
+        if (bars_stored(draft, from - 1))
+            return from - 1;
+    return NULL;
+}
+
 void
 ek_anaphors_bind(struct ek_draft *draft, ek_frame *frame)
 {

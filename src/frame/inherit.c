@@ -307,6 +307,17 @@ take_lead(struct ek_draft *draft, ek_frame *frame)
     ek_bits_add(&frame->given, &lead->own);
 }
 
+static void
+take_from_before(struct ek_draft *draft, ek_frame *frame)
+{
+    const ek_frame *told = ek_case_before(draft, frame);
+    const ek_frame *barred = ek_bar_before(draft, frame);
+    if (told)
+        take_words(frame, told);
+    if (barred)
+        inherit_from(draft, frame, barred, true, true);
+}
+
 void
 ek_frames_inherit(struct ek_draft *draft)
 {
@@ -325,6 +336,7 @@ ek_frames_inherit(struct ek_draft *draft)
                              does_so(draft, frame));
         }
         continue_sentence(draft, frame);
+        take_from_before(draft, frame);
         ek_anaphors_bind(draft, frame);
         frame->lead = ek_lead_of(draft, frame);
         if (frame->lead != EK_SEG_NO && ek_heading_caption(draft, frame)) {

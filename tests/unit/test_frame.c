@@ -313,6 +313,44 @@ an_act_knows_to_whom_it_is_done(void **state)
                         "actor.affiliate"));
 }
 
+static void
+a_lifted_bar_is_a_permission(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "We will not disclose your files.\n\nThe foregoing does not apply "
+        "where "
+        "a court orders us to do so.",
+        "当社は、保存されたデータを開示しません。\n\n"
+        "前項の規定は、裁判所の命令がある場合には適用しない。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ek_frames frames = frames_of(texts[i]);
+        const ek_frame *last = &frames.v.v[frames.v.n - 1];
+        const struct ek_act *act = act_in(&frames, last, "act.disclose");
+        assert_non_null(act);
+        assert_int_equal(act->polarity, EK_PERMIT);
+        assert_true(is_about(act, "object.stored"));
+    }
+}
+
+static void
+that_case_is_the_one_before(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "A court may ask us for your files. In that case we will tell you.",
+        "裁判所から命令を受けることがあります。この場合、契約者に通知します。",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ek_frames frames = frames_of(texts[i]);
+        const ek_frame *last = &frames.v.v[frames.v.n - 1];
+        uint32_t court = ek_pack_concept(pack, EK_STR("authority.court"));
+        assert_false(ek_bits_has(&last->own, court));
+        assert_true(ek_bits_has(&last->inherited, court));
+    }
+}
+
 int
 main(void)
 {
@@ -327,6 +365,8 @@ main(void)
         cmocka_unit_test(a_caption_among_items_says_their_act),
         cmocka_unit_test(the_provider_is_known_by_its_name),
         cmocka_unit_test(an_act_knows_to_whom_it_is_done),
+        cmocka_unit_test(a_lifted_bar_is_a_permission),
+        cmocka_unit_test(that_case_is_the_one_before),
     };
     return cmocka_run_group_tests(tests, load_pack, free_pack);
 }
