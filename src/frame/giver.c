@@ -47,7 +47,7 @@ owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
                                          sizeof after / sizeof *after);
 }
 
-/* Consent or a request, not the lack of it. */
+/* Consent or a request, or the lack of it. */
 static bool
 is_given(const struct ek_draft *draft, const ek_hit *hit)
 {
@@ -55,8 +55,9 @@ is_given(const struct ek_draft *draft, const ek_hit *hit)
     uint32_t given =
         ek_qualifier_bit(EK_Q_consent, EK_STR("prior-unspecified")) |
         ek_qualifier_bit(EK_Q_consent, EK_STR("case-by-case-prior"));
-    return ek_vocab_role(draft, hit) == EK_ROLE_CONSENT &&
-           (concept->value.bits[EK_Q_consent] & given) != 0;
+    return ek_vocab_is(draft, hit, EK_W_WITHOUT) ||
+           (ek_vocab_role(draft, hit) == EK_ROLE_CONSENT &&
+            (concept->value.bits[EK_Q_consent] & given) != 0);
 }
 
 static bool
@@ -74,8 +75,8 @@ ek_consent_is_providers(const struct ek_draft *draft, const ek_hit *consent)
         return false;
     if (says_our(ek_draft_words(draft, consent->span)))
         return true;
-    uint32_t from = consent->span.begin > CLAUSE ? consent->span.begin - CLAUSE
-                                                 : 0;
+    uint32_t from =
+        consent->span.begin > CLAUSE ? consent->span.begin - CLAUSE : 0;
     for (size_t i = ek_hits_from(hits, from); i < hits->hits.n; i++) {
         const ek_hit *hit = &hits->hits.v[i];
         if (hit->span.begin > consent->span.end + BESIDE)
@@ -97,7 +98,8 @@ ek_actor_gives_consent(const struct ek_draft *draft, const ek_frame *frame,
             continue;
         ek_nspan gap = {actor->span.end, hit->span.begin};
         ek_str text = ek_draft_words(draft, gap);
-        return ek_str_starts(text, EK_STR("\xE3\x81\x8C")) && text.n <= CLAUSE &&
+        return ek_str_starts(text, EK_STR("\xE3\x81\x8C")) &&
+               text.n <= CLAUSE &&
                ek_str_find(text, EK_STR("\xE3\x80\x81"), 0) == text.n &&
                !ek_vocab_is(draft, hit, EK_W_DEEMED);
     }
