@@ -170,6 +170,17 @@ enables_another(const struct ek_draft *draft, const ek_hit *subject,
            holds_any(text, enabling, sizeof enabling / sizeof *enabling);
 }
 
+/* "we may ban you and report you": the one banned reports nothing. */
+static bool
+is_joined(const struct ek_draft *draft, const ek_hit *hit,
+          const struct ek_act *act)
+{
+    static const char *const joins[] = {"and", "or", "and/or", "and to", "or to"};
+    ek_nspan rest = {hit->span.end, act->span.begin};
+    ek_str words = ek_str_trim(ek_draft_words(draft, rest));
+    return ek_str_among(words, joins, sizeof joins / sizeof *joins);
+}
+
 static uint32_t
 english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
@@ -189,6 +200,7 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
         bool possessive = is_possessive(
             ek_str_slice(text, end < text.n ? end : text.n, text.n));
         if (subject_value(draft, hit) && !possessive &&
+            !(actor && is_joined(draft, hit, act)) &&
             (is_sent(draft, frame, hit, act) || is_granted(frame, hit, text) ||
              !is_preposition(
                  governor(text, hit->span.begin - frame->span.begin))))
