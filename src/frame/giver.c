@@ -42,6 +42,12 @@ owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
         return joins(ek_draft_words(draft, gap), before,
                      sizeof before / sizeof *before);
     }
+    if (actor->span.end < consent->span.end) {
+        ek_nspan rest = {actor->span.end, consent->span.end};
+        return actor->span.begin >= consent->span.begin &&
+               ek_str_starts_any(ek_draft_words(draft, rest), before,
+                                 sizeof before / sizeof *before) > 0;
+    }
     ek_nspan gap = {consent->span.end, actor->span.begin};
     return gap.begin <= gap.end && joins(ek_draft_words(draft, gap), after,
                                          sizeof after / sizeof *after);
