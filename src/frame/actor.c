@@ -175,7 +175,8 @@ static bool
 is_joined(const struct ek_draft *draft, const ek_hit *hit,
           const struct ek_act *act)
 {
-    static const char *const joins[] = {"and", "or", "and/or", "and to", "or to"};
+    static const char *const joins[] = {"and", "or", "and/or", "and to",
+                                        "or to"};
     ek_nspan rest = {hit->span.end, act->span.begin};
     ek_str words = ek_str_trim(ek_draft_words(draft, rest));
     return ek_str_among(words, joins, sizeof joins / sizeof *joins);

@@ -49,6 +49,15 @@ is_dpa(const struct ek_draft *draft)
            speaks_of(draft, EK_W_DOC_DPA, 2 * MANY);
 }
 
+/* A policy speaks of terms too: it must say in its head that it is both. */
+static bool
+is_terms(const struct ek_draft *draft)
+{
+    return begins_with(draft, EK_W_DOC_TERMS) ||
+           (!begins_with(draft, EK_W_DOC_PRIVACY) &&
+            speaks_of(draft, EK_W_DOC_TERMS, MANY));
+}
+
 static void
 note(struct ek_draft *draft, ek_word word, bool holds)
 {
@@ -123,7 +132,7 @@ ek_facts_gather(struct ek_draft *draft)
     bool dpa = is_dpa(draft);
     note(draft, EK_W_DOC_DPA, dpa);
     note(draft, EK_W_DOC_PRIVACY, is_kind(draft, EK_W_DOC_PRIVACY));
-    note(draft, EK_W_DOC_TERMS, is_kind(draft, EK_W_DOC_TERMS));
+    note(draft, EK_W_DOC_TERMS, is_terms(draft));
     note(draft, EK_W_DOC_CLOUD, speaks_of(draft, EK_W_DOC_CLOUD, 2));
     bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
                     ek_heading_collects_stored(draft) ||

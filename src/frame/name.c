@@ -25,7 +25,9 @@ has_stop(ek_str text)
     static const char *const stops[] = {
 #define EK_STOP(text) text,
 #include "frame/lead.def"
-        ";", ",", "\xE3\x80\x81",
+        ";",
+        ",",
+        "\xE3\x80\x81",
     };
     for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
         if (ek_str_ends(text, ek_str_of(stops[i])))

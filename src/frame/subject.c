@@ -29,13 +29,12 @@ static bool
 only_agrees(const struct ek_draft *draft, const ek_frame *frame,
             const ek_hit *hit)
 {
-    static const char *const verbs[] = {" acknowledge", " agree", " understand",
-                                        " accept", " recogni", " consent",
-                                        " and agree"};
+    static const char *const verbs[] = {
+        " acknowledge", " agree",   " understand", " accept",
+        " recogni",     " consent", " and agree"};
     enum { NEAR = 60 };
-    uint32_t end = hit->span.end + NEAR < frame->span.end
-                       ? hit->span.end + NEAR
-                       : frame->span.end;
+    uint32_t end = hit->span.end + NEAR < frame->span.end ? hit->span.end + NEAR
+                                                          : frame->span.end;
     ek_str after = ek_draft_words(draft, (ek_nspan){hit->span.end, end});
     return ek_str_starts_any(after, verbs, sizeof verbs / sizeof *verbs) &&
            ek_str_find(after, EK_STR(" that "), 0) < after.n;
@@ -44,12 +43,15 @@ only_agrees(const struct ek_draft *draft, const ek_frame *frame,
 static uint32_t
 english_subject(const struct ek_draft *draft, const ek_frame *frame)
 {
+    bool agreed = false; /* what follows "that" is what is said */
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         uint32_t named = ek_actor_named(draft, frame, hit);
-        if (named && !is_aside(draft, frame, hit) &&
-            !only_agrees(draft, frame, hit))
+        if (!named || (!agreed && is_aside(draft, frame, hit)))
+            continue;
+        if (!only_agrees(draft, frame, hit))
             return named;
+        agreed = true;
     }
     return 0;
 }

@@ -49,11 +49,11 @@ struct ek_has_cond {
 };
 
 typedef struct ek_rule {
-    ek_str id;       /* "security-viewing.scan" */
-    uint32_t clause; /* index in the pack */
-    bool clue;       /* never more than a clue */
-    uint32_t parts;  /* bits 1 << ek_part_kind allowed; 0 = any */
-    bool titles; /* titles count, too */
+    ek_str id;         /* "security-viewing.scan" */
+    uint32_t clause;   /* index in the pack */
+    bool clue;         /* never more than a clue */
+    uint32_t parts;    /* bits 1 << ek_part_kind allowed; 0 = any */
+    bool titles;       /* titles count, too */
     uint32_t subjects; /* whom the statement may be about: bits of the
                           qualifier actor; 0 = any */
     uint32_t
