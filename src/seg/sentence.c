@@ -97,6 +97,15 @@ past(const char *bytes, uint32_t at, uint32_t end, const char *characters)
     return at;
 }
 
+/* "Files", and names such as "eBox": a capital first or second. */
+static bool
+begins_upper(const ek_sentences *s, uint32_t letter)
+{
+    return ek_script_case(s->norm, letter) == EK_CASE_UPPER ||
+           (letter + 1 < s->end &&
+            ek_script_case(s->norm, letter + 1) == EK_CASE_UPPER);
+}
+
 /* Where the sentence that a stop of the Latin script may end at is over, or 0
  * when it goes on. */
 static uint32_t
@@ -123,8 +132,7 @@ end_at_stop(const ek_sentences *s, uint32_t begin, uint32_t stop)
     letter = past(bytes, letter, s->end, "([{");
     if (letter == s->end || (bytes[letter] & 0x80))
         return end;
-    if (ek_script_latin(bytes[letter]) &&
-        ek_script_case(s->norm, letter) != EK_CASE_UPPER)
+    if (ek_script_latin(bytes[letter]) && !begins_upper(s, letter))
         return 0;
     if (strchr(",;:)]|", bytes[letter]))
         return 0;
