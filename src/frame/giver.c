@@ -6,7 +6,7 @@
 
 #include "frame/draft.h"
 
-enum { BESIDE = 12, CLAUSE = 48 };
+enum { BESIDE = 12, CLAUSE = 48, OUR = 5 };
 
 static bool
 is_provider(const struct ek_draft *draft, const ek_hit *hit)
@@ -26,6 +26,19 @@ joins(ek_str between, const char *const *words, size_t n)
     return false;
 }
 
+/* "unless the host gives prior permission". */
+static bool
+says_it(const struct ek_draft *draft, ek_nspan gap, const ek_hit *consent)
+{
+    static const char *const verbs[] = {
+#define EK_GIVER_VERB(text) text,
+#include "frame/giver.def"
+    };
+    return ek_str_is(ek_draft_words(draft, gap), " ") &&
+           ek_str_starts_any(ek_draft_words(draft, consent->span), verbs,
+                             sizeof verbs / sizeof *verbs) > 0;
+}
+
 static bool
 owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
 {
@@ -40,7 +53,8 @@ owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
     if (actor->span.end <= consent->span.begin) {
         ek_nspan gap = {actor->span.end, consent->span.begin};
         return joins(ek_draft_words(draft, gap), before,
-                     sizeof before / sizeof *before);
+                     sizeof before / sizeof *before) ||
+               says_it(draft, gap, consent);
     }
     if (actor->span.end < consent->span.end) {
         ek_nspan rest = {actor->span.end, consent->span.end};
@@ -79,7 +93,9 @@ ek_consent_is_providers(const struct ek_draft *draft, const ek_hit *consent)
     const ek_hits *hits = &draft->out->hits;
     if (!is_given(draft, consent))
         return false;
-    if (says_our(ek_draft_words(draft, consent->span)))
+    uint32_t at = consent->span.begin;
+    ek_nspan words = {at > OUR ? at - OUR : 0, consent->span.end};
+    if (says_our(ek_draft_words(draft, words)))
         return true;
     uint32_t from =
         consent->span.begin > CLAUSE ? consent->span.begin - CLAUSE : 0;
@@ -104,7 +120,8 @@ ek_actor_gives_consent(const struct ek_draft *draft, const ek_frame *frame,
             continue;
         ek_nspan gap = {actor->span.end, hit->span.begin};
         ek_str text = ek_draft_words(draft, gap);
-        return ek_str_starts(text, EK_STR("\xE3\x81\x8C")) &&
+        ek_str from = text.n ? text : ek_draft_words(draft, hit->span);
+        return ek_str_starts(from, EK_STR("\xE3\x81\x8C")) &&
                text.n <= CLAUSE &&
                ek_str_find(text, EK_STR("\xE3\x80\x81"), 0) == text.n &&
                !ek_vocab_is(draft, hit, EK_W_DEEMED);

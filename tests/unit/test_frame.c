@@ -351,6 +351,30 @@ that_case_is_the_one_before(void **state)
     }
 }
 
+static void
+a_consent_has_its_giver(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool given;
+    } rows[] = {
+        {"Files are read with the customer's prior consent.", true},
+        {"Files are read with our prior consent.", false},
+        {"Files are read with the prior consent of the provider.", false},
+        {"契約者の事前の承諾を得てファイルを開きます。", true},
+        {"当社の事前の承諾を得てファイルを開きます。", false},
+    };
+    uint32_t prior = ek_pack_concept(pack, EK_STR("consent.prior"));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        ek_frames frames = frames_of(rows[i].text);
+        assert_int_equal(ek_bits_has(&frames.v.v[0].own, prior), rows[i].given);
+    }
+    ek_frames frames = frames_of("委託者が許可した場合に限り、保存デー"
+                                 "タを閲覧することができる。");
+    assert_int_equal(frames.acts.v[0].actor, 0);
+}
+
 int
 main(void)
 {
@@ -367,6 +391,7 @@ main(void)
         cmocka_unit_test(an_act_knows_to_whom_it_is_done),
         cmocka_unit_test(a_lifted_bar_is_a_permission),
         cmocka_unit_test(that_case_is_the_one_before),
+        cmocka_unit_test(a_consent_has_its_giver),
     };
     return cmocka_run_group_tests(tests, load_pack, free_pack);
 }
