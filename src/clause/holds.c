@@ -45,16 +45,6 @@ object_fits(const struct ek_act_cond *cond, const struct ek_act *act,
     return weak ? EK_HOLDS_AS_CLUE : EK_HOLDS_NOT;
 }
 
-/* A list item without an act of its own names whom the act of its lead-in is
- * done to. */
-static bool
-recipient_fits(const struct ek_act_cond *cond, const struct ek_act *act,
-               const ek_frame *frame)
-{
-    return ek_bits_empty(&cond->to) ||
-           ek_bits_meet(&cond->to, act->own ? &act->to : &frame->own);
-}
-
 static ek_holding
 act_fits(const struct ek_act_cond *cond, const struct ek_act *act,
          const ek_frame *frame)
@@ -62,7 +52,7 @@ act_fits(const struct ek_act_cond *cond, const struct ek_act *act,
     if ((act->conditional && !cond->conditional) || (cond->own && !act->own) ||
         !(cond->polarities & 1U << act->polarity) ||
         !ek_bits_meet(&cond->any, &act->concepts) ||
-        !recipient_fits(cond, act, frame))
+        (!ek_bits_empty(&cond->to) && !ek_bits_meet(&cond->to, &act->to)))
         return EK_HOLDS_NOT;
     ek_holding said = cond->verb && act->noun ? EK_HOLDS_AS_CLUE : EK_HOLDS;
     return weaker(said, weaker(actor_fits(cond, act, frame),

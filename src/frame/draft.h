@@ -92,6 +92,8 @@ void ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
 /* recipient.c */
 void ek_recipient_bind(const struct ek_draft *draft, const ek_frame *frame,
                        struct ek_act *act);
+ek_bits ek_recipients_named(const struct ek_draft *draft,
+                            const ek_frame *frame);
 /* heading.c: the act that the heading of a list without lead-in says, and
  * whether a list of what is collected names stored data. */
 void ek_heading_act(struct ek_draft *draft, ek_frame *frame);

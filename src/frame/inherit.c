@@ -65,6 +65,7 @@ take_acts(struct ek_draft *draft, ek_frame *to, const ek_frame *from, bool flip)
         if (act.conditional)
             continue;
         act.own = false;
+        act.to = ek_recipients_named(draft, to);
         if (flip)
             flip_act(&act);
         else if (takes_back(draft, to, &act)) {

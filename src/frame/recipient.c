@@ -25,26 +25,32 @@ is_somebody(const struct ek_draft *draft, const ek_hit *hit)
            ek_vocab_is(draft, hit, EK_W_OUTSIDER);
 }
 
-/* "third-party" within "third-party service providers" is nobody; who is known
- * as one of the parties is no outsider. */
+/* "third-party" within "third-party service providers" is nobody; of two names
+ * for the same words the parties come first, then recipients, then others. */
 static bool
-is_within_another(const struct ek_draft *draft, const ek_frame *frame,
-                  const ek_hit *hit)
+names_better(const struct ek_draft *draft, const ek_hit *other,
+             const ek_hit *hit)
 {
-    bool outsider = ek_vocab_is(draft, hit, EK_W_OUTSIDER);
+    uint32_t size = hit->span.end - hit->span.begin;
+    if (other->span.begin > hit->span.begin || other->span.end < hit->span.end)
+        return false;
+    if (other->span.end - other->span.begin > size)
+        return true;
+    ek_role role = ek_vocab_role(draft, hit);
+    ek_role better = ek_vocab_role(draft, other);
+    return (role == EK_ROLE_OTHER && better == EK_ROLE_ACTOR) ||
+           (role == EK_ROLE_ACTOR && better == EK_ROLE_RECIPIENT);
+}
+
+static bool
+is_named_better(const struct ek_draft *draft, const ek_frame *frame,
+                const ek_hit *hit)
+{
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *other = ek_frame_hit(draft, frame, i);
-        uint32_t size = other->span.end - other->span.begin;
-        if (!is_somebody(draft, other) ||
-            other->concept_index == hit->concept_index)
-            continue;
-        if (outsider && ek_vocab_role(draft, other) == EK_ROLE_ACTOR &&
-            other->span.begin <= hit->span.begin &&
-            other->span.end >= hit->span.end)
-            return true;
-        if (other->span.begin <= hit->span.begin &&
-            other->span.end >= hit->span.end &&
-            size > hit->span.end - hit->span.begin)
+        if (is_somebody(draft, other) &&
+            other->concept_index != hit->concept_index &&
+            names_better(draft, other, hit))
             return true;
     }
     return false;
@@ -177,7 +183,7 @@ bind_japanese(const struct ek_draft *draft, const ek_frame *frame,
         if (!has_particle(after) && !linked)
             continue;
         next = hit->span.begin;
-        if (!is_within_another(draft, frame, hit))
+        if (!is_named_better(draft, frame, hit))
             ek_bits_set(&act->to, hit->concept_index);
     }
 }
@@ -192,8 +198,25 @@ ek_recipient_bind(const struct ek_draft *draft, const ek_frame *frame,
     }
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
-        if (is_somebody(draft, hit) && !is_within_another(draft, frame, hit) &&
+        if (is_somebody(draft, hit) && !is_named_better(draft, frame, hit) &&
             receives_in_english(draft, frame, act, hit))
             ek_bits_set(&act->to, hit->concept_index);
     }
+}
+
+/* Whom a part without an act of its own names for the act that it takes over:
+ * "(a) our affiliates", "except to a successor", not "received from others". */
+ek_bits
+ek_recipients_named(const struct ek_draft *draft, const ek_frame *frame)
+{
+    ek_bits named = {{0}};
+    for (uint32_t i = 0; i < frame->hits; i++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+        ek_nspan before = {frame->span.begin, hit->span.begin};
+        if (is_somebody(draft, hit) && !is_named_better(draft, frame, hit) &&
+            (frame->lang == EK_LANG_JA ||
+             last_preposition(ek_draft_words(draft, before)) != GIVES_ELSE))
+            ek_bits_set(&named, hit->concept_index);
+    }
+    return named;
 }
