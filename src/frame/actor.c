@@ -131,7 +131,8 @@ is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
 {
     ek_nspan rest = {hit->span.end, act->span.begin};
     ek_str words = ek_str_trim(ek_draft_words(draft, rest));
-    return ek_str_is(words, "to") && hit->span.begin > frame->span.begin;
+    return (ek_str_is(words, "to") || ek_str_is(words, "to be able to")) &&
+           hit->span.begin > frame->span.begin;
 }
 
 /* "the customer's", not "you're" or "we'll". */

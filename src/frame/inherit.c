@@ -109,6 +109,17 @@ lacks_object(const struct ek_draft *draft, const struct ek_act *act)
            memcmp(&all, &known, sizeof all) == 0;
 }
 
+/* "We grant you a licence to (a) use it": who is named last before the items
+ * does what they say. */
+static uint32_t
+actor_at_end(const struct ek_draft *draft, const ek_frame *from)
+{
+    struct ek_act end = {.span = {from->span.end, from->span.end}};
+    uint32_t actor =
+        from->lang == EK_LANG_EN ? ek_actor_before(draft, from, &end) : 0;
+    return actor ? actor : from->actor;
+}
+
 static void
 complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
 {
@@ -120,7 +131,8 @@ complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
         if (continues_lead)
             take_polarity(act, from);
         if (!act->actor && !act->passive)
-            act->actor = from->actor;
+            act->actor =
+                continues_lead ? actor_at_end(draft, from) : from->actor;
         if (ek_bits_empty(&act->object) ||
             (frame->lang == EK_LANG_JA && lacks_object(draft, act)))
             for (uint32_t k = 0; k < from->acts; k++)
