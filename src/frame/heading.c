@@ -219,10 +219,7 @@ static bool
 is_vague(const struct ek_draft *draft, const ek_hit *hit)
 {
     ek_str words = ek_draft_words(draft, hit->span);
-    return ek_str_ends(words, EK_STR("information")) ||
-           ek_str_ends(words, EK_STR("data")) ||
-           ek_str_ends(words, EK_STR("\xE6\x83\x85\xE5\xA0\xB1")) ||
-           ek_str_ends(words, EK_STR("details"));
+    return ek_str_ends(words, EK_STR("\xE6\x83\x85\xE5\xA0\xB1"));
 }
 
 static bool
@@ -234,7 +231,8 @@ names_stored(const struct ek_draft *draft, ek_nspan span)
         const ek_hit *hit = &hits->hits.v[i];
         bool stored =
             ek_vocab_is(draft, hit, EK_W_DOC_COLLECTED) ||
-            (ek_vocab_is(draft, hit, EK_W_STORED) && !is_vague(draft, hit));
+            (hit->lang == EK_LANG_JA &&
+             ek_vocab_is(draft, hit, EK_W_STORED) && !is_vague(draft, hit));
         if (stored && !is_inside_other_object(draft, i))
             return true;
     }
