@@ -245,6 +245,34 @@ the_check_tells_what_loads_and_is_still_wrong(void **state)
     bench_close(&b);
 }
 
+#define RULE_OF(inside)                                                        \
+    "<clause id='c' group='A' protects='user'>" TITLES ABOUTS                  \
+    "<rule id='r'>" inside "</rule></clause>"
+
+/* Rules speak of concepts only. */
+static void
+a_literal_in_a_rule_is_refused(void **state)
+{
+    static const char *const rows[] = {
+        RULE_OF("we may view"),
+        RULE_OF("<has any='act.view' in='own'>we may view</has>"),
+        RULE_OF("<has any='we may view' in='own'/>"),
+        RULE_OF("<act any='act.view' pattern='we may view'/>"),
+        RULE_OF("<pattern>we may view</pattern>"),
+    };
+    (void)state;
+    struct bench b;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (bench_load_with(&b, rows[i]) != EK_EFORMAT)
+            fail_msg("row %zu: %s", i, rows[i]);
+        assert_true(b.diag.lines.n > 0);
+        bench_close(&b);
+    }
+    assert_int_equal(
+        bench_load_with(&b, RULE_OF("<has any='act.view' in='own'/>")), EK_OK);
+    bench_close(&b);
+}
+
 static void
 the_schema_of_the_pack_is_used_where_it_stands(void **state)
 {
@@ -350,6 +378,7 @@ main(void)
         cmocka_unit_test(unbounded_gaps_and_captures_are_found),
         cmocka_unit_test(characters_of_raw_text_are_found_in_patterns),
         cmocka_unit_test(the_check_tells_what_loads_and_is_still_wrong),
+        cmocka_unit_test(a_literal_in_a_rule_is_refused),
         cmocka_unit_test(the_schema_of_the_pack_is_used_where_it_stands),
         cmocka_unit_test(the_shipped_pack_loads_and_fits_its_schema),
     };

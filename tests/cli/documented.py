@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs what docs/patterns.md shows: writes the files it names, runs the
+commands of its console blocks in order, and compares what they print. A line
+"..." stands for any lines; `cat FILE` of a file that is not there writes the
+lines that follow into it."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+PAGES = ("docs/patterns.md",)
+BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
+
+
+def commands_of(block):
+    command, wanted = None, []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield command, wanted
+            command, wanted = line[2:], []
+        else:
+            wanted.append(line)
+    if command:
+        yield command, wanted
+
+
+def fits(wanted, printed):
+    """Whether the lines fit, "..." standing for any number of them."""
+    if not wanted:
+        return not printed
+    if wanted[0] == "...":
+        return any(fits(wanted[1:], printed[i:])
+                   for i in range(len(printed) + 1))
+    return bool(printed) and printed[0] == wanted[0] and \
+        fits(wanted[1:], printed[1:])
+
+
+def run(command, wanted, room, environment):
+    made = re.fullmatch(r"cat (\S+)", command)
+    path = os.path.join(room, made.group(1)) if made else None
+    if path and not os.path.exists(path):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(wanted) + "\n")
+        return True
+    done = subprocess.run(command, shell=True, cwd=room, env=environment,
+                          capture_output=True, text=True, check=False)
+    printed = (done.stdout + done.stderr).splitlines()
+    if fits(wanted, printed):
+        return True
+    print("$ %s\nwanted:\n  %s\nprinted:\n  %s" % (
+        command, "\n  ".join(wanted), "\n  ".join(printed[:60])))
+    return False
+
+
+def main():
+    here = os.path.abspath(os.environ.get("srcdir", "."))
+    environment = dict(os.environ)
+    program = os.path.abspath(os.environ.get("EKIMU", "ekimu"))
+    environment["PATH"] = os.path.dirname(program) + ":" + environment["PATH"]
+    environment.setdefault("EKIMU_PATTERNS", os.path.join(here, "patterns"))
+    bad = done = 0
+    for page in PAGES:
+        with open(os.path.join(here, page), encoding="utf-8") as file:
+            text = file.read()
+        with tempfile.TemporaryDirectory() as room:
+            for name, kind, block in BLOCK.findall(text):
+                if name:
+                    with open(os.path.join(room, name), "w",
+                              encoding="utf-8") as file:
+                        file.write(block)
+                for command, wanted in (commands_of(block)
+                                        if kind == "console" else ()):
+                    bad += not run(command, wanted, room, environment)
+                    done += 1
+    print("%d commands run" % done)
+    return 1 if bad or not done else 0
+
+
+sys.exit(main())
