@@ -202,6 +202,19 @@ is_known_actor(const struct ek_draft *draft, size_t begin, size_t end)
     return false;
 }
 
+/* クラウド棚(以下「本サービス」)の利用条件: what is called a service is no document. */
+static bool
+is_known_service(const struct ek_draft *draft, size_t begin, size_t end)
+{
+    const ek_hits *hits = &draft->out->hits;
+    for (size_t i = ek_hits_from(hits, (uint32_t)begin);
+         i < hits->hits.n && hits->hits.v[i].span.begin == begin; i++)
+        if (hits->hits.v[i].span.end == end &&
+            ek_vocab_is(draft, &hits->hits.v[i], EK_W_SERVICE))
+            return true;
+    return false;
+}
+
 static void
 find_terms(struct ek_draft *draft, const struct quotes *quotes,
            struct term *terms, size_t *n)
@@ -220,7 +233,9 @@ find_terms(struct ek_draft *draft, const struct quotes *quotes,
             text.n >= TERM_LEAST && !is_known_actor(draft, begin, close)
                 ? defined_as(draft, all, open, close, quotes)
                 : EK_SEG_NO;
-        if (meaning != EK_SEG_NO)
+        bool misread = meaning == draft->words[EK_W_TERMS] &&
+                       is_known_service(draft, begin, close);
+        if (meaning != EK_SEG_NO && !misread)
             terms[(*n)++] = (struct term){text, meaning, quotes->lang};
         open = ek_str_find(all, quotes->open, close + quotes->close.n);
     }

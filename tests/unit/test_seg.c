@@ -120,6 +120,8 @@ english_sentences_are_cut_before_their_markers(void **state)
          "Mwe share data, including, but not limited to, logs."},
         {"If you stop, we may delete it.",
          "Iif you stop,|Mwe may delete it."},
+        {"If you stop, fees already paid are kept.",
+         "Iif you stop,|Mfees already paid are kept."},
         {"If you (a) stop; or (b) fail, we may delete it.",
          "Iif you (a) stop; or (b) fail,|Mwe may delete it."},
         {"We view it only if you ask.", "Mwe view it|Konly if you ask."},
