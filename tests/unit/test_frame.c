@@ -134,8 +134,6 @@ english_is_read_by_polarity_actor_and_object(void **state)
          EK_PART_MAIN, EK_NEUTRAL, NULL, "object.stored"},
         {"Customer Data may be disclosed by us.", "act.disclose", EK_PART_MAIN,
          EK_PERMIT, "provider", "object.stored"},
-        {"You may delete your files at any time.", "act.delete", EK_PART_MAIN,
-         EK_PERMIT, "customer", "object.stored"},
         {"You're free to delete your files.", "act.delete", EK_PART_MAIN,
          EK_PERMIT, "customer", "object.stored"},
         {"We shall cease all use of and erase Customer Data.", "act.delete",
@@ -162,8 +160,6 @@ japanese_is_read_from_the_end(void **state)
          "act.disclose", EK_PART_EXCEPTION, EK_PERMIT, NULL, NULL},
         {"当社は、契約者データを監視する義務を負いません。", "act.view",
          EK_PART_MAIN, EK_NEUTRAL, NULL, NULL},
-        {"保存されたデータは削除され、当社は復元を行いません。", "act.delete",
-         EK_PART_MAIN, EK_PERMIT, NULL, "object.stored"},
     };
     check_readings(rows, sizeof rows / sizeof *rows);
 }
