@@ -9,12 +9,26 @@
 enum { BESIDE = 12, CLAUSE = 48, OUR = 5 };
 
 static bool
+is_office(ek_str words)
+{
+    static const char *const ends[] = {
+#define EK_GIVER_OFFICE(text) text,
+#include "frame/giver.def"
+    };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ek_str_ends(words, ek_str_of(ends[i])))
+            return true;
+    return false;
+}
+
+static bool
 is_provider(const struct ek_draft *draft, const ek_hit *hit)
 {
     const ek_concept *concept = &draft->pack->concepts.v[hit->concept_index];
     return ek_vocab_role(draft, hit) == EK_ROLE_ACTOR &&
            concept->value.bits[EK_Q_actor] ==
-               ek_qualifier_bit(EK_Q_actor, EK_STR("provider"));
+               ek_qualifier_bit(EK_Q_actor, EK_STR("provider")) &&
+           !is_office(ek_draft_words(draft, hit->span));
 }
 
 static bool

@@ -366,6 +366,7 @@ a_consent_has_its_giver(void **state)
         {"Files are read with the prior consent of the provider.", false},
         {"契約者の事前の承諾を得てファイルを開きます。", true},
         {"当社の事前の承諾を得てファイルを開きます。", false},
+        {"管理責任者の事前の承諾を得てファイルを開きます。", true},
     };
     uint32_t prior = ek_pack_concept(pack, EK_STR("consent.prior"));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
