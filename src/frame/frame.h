@@ -18,6 +18,7 @@ struct ek_act {
     bool unmarked;    /* English: its own clause says nothing of its polarity */
     bool noun;        /* English: "access to the data", nobody named */
     bool nameless;    /* English: a noun, or its subject is no word of ours */
+    bool given;       /* English passive: its subject is whom it is done to */
     bool able;        /* Japanese: told as what its subject is able to do */
     bool conditional; /* presupposed: in a condition, or before a noun */
     ek_bits object;   /* concepts of the objects bound to it */

@@ -197,6 +197,8 @@ is_passive(const struct ek_draft *draft, const struct ek_act *act)
     ek_str before = ek_draft_words(draft, (ek_nspan){from, act->span.begin});
     ek_str act_words = ek_draft_words(draft, act->span);
     bool participle = ek_str_ends(act_words, EK_STR("ing"));
+    if (ek_str_among(ek_str_word(&act_words), be, sizeof be / sizeof *be))
+        return !participle;
     ek_str last[2] = {{0}};
     for (ek_str w = ek_str_word(&before); w.n; w = ek_str_word(&before)) {
         last[0] = last[1];
@@ -250,8 +252,8 @@ shape_acts(struct ek_draft *draft, ek_frame *frame)
         act->actor = actor_of(draft, frame, act);
         act->noun = ek_act_is_noun(draft, frame, act);
         act->nameless = ek_act_is_nameless(draft, frame, act);
-        ek_object_bind(draft, frame, act);
         ek_recipient_bind(draft, frame, act);
+        ek_object_bind(draft, frame, act);
         if (!frame->actor && !act->conditional)
             frame->actor = act->actor;
     }

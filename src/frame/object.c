@@ -70,7 +70,7 @@ ek_object_bind(const struct ek_draft *draft, const ek_frame *frame,
                                     act->span.end + reach_after);
     if (!english && takes_service(draft, frame, act))
         before = only(draft->words[EK_W_SERVICE]);
-    bool looks_back = !english || act->passive;
+    bool looks_back = !english || (act->passive && !act->given);
     act->object = looks_back ? before : after;
     if (ek_bits_empty(&act->object))
         act->object = looks_back ? after : before;

@@ -198,9 +198,11 @@ ek_recipient_bind(const struct ek_draft *draft, const ek_frame *frame,
     }
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
-        if (is_somebody(draft, hit) && !is_named_better(draft, frame, hit) &&
-            receives_in_english(draft, frame, act, hit))
-            ek_bits_set(&act->to, hit->concept_index);
+        if (!is_somebody(draft, hit) || is_named_better(draft, frame, hit) ||
+            !receives_in_english(draft, frame, act, hit))
+            continue;
+        ek_bits_set(&act->to, hit->concept_index);
+        act->given |= hit->span.end <= act->span.begin;
     }
 }
 
