@@ -215,9 +215,11 @@ ek_recipients_named(const struct ek_draft *draft, const ek_frame *frame)
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         ek_nspan before = {frame->span.begin, hit->span.begin};
+        preposition last = last_preposition(ek_draft_words(draft, before));
         if (is_somebody(draft, hit) && !is_named_better(draft, frame, hit) &&
-            (frame->lang == EK_LANG_JA ||
-             last_preposition(ek_draft_words(draft, before)) != GIVES_ELSE))
+            (frame->lang == EK_LANG_JA || last == GIVES_TO ||
+             (last == NO_PREPOSITION &&
+              before.end - before.begin <= DATIVE_REACH)))
             ek_bits_set(&named, hit->concept_index);
     }
     return named;
