@@ -46,6 +46,16 @@ holds_word(const struct ek_draft *draft, ek_nspan span, ek_word word)
     return false;
 }
 
+/* "Report" means the provider's summary ...: not one who acts. */
+static bool
+is_possessive(const struct ek_draft *draft, const ek_hit *hit)
+{
+    ek_str all = draft->segs->norm->bytes;
+    return ek_vocab_role(draft, hit) == EK_ROLE_ACTOR &&
+           hit->lang == EK_LANG_EN && hit->span.end < all.n &&
+           all.p[hit->span.end] == '\'';
+}
+
 /* The hit nearest to one end of the definition, longest first. */
 static const ek_hit *
 head_of(const struct ek_draft *draft, ek_nspan span, bool at_end)
@@ -55,7 +65,8 @@ head_of(const struct ek_draft *draft, ek_nspan span, bool at_end)
     for (size_t i = ek_hits_from(hits, span.begin);
          i < hits->hits.n && hits->hits.v[i].span.begin < span.end; i++) {
         const ek_hit *hit = &hits->hits.v[i];
-        if (!ek_nspan_holds(span, hit->span) || !is_wanted_role(draft, hit))
+        if (!ek_nspan_holds(span, hit->span) || !is_wanted_role(draft, hit) ||
+            is_possessive(draft, hit))
             continue;
         bool better = !best || (at_end ? hit->span.end > best->span.end
                                        : hit->span.begin < best->span.begin);
@@ -215,6 +226,27 @@ is_known_service(const struct ek_draft *draft, size_t begin, size_t end)
     return false;
 }
 
+/* What is called data or a site acts for nobody, and no third one provides. */
+static bool
+is_misread(const struct ek_draft *draft, ek_str text, uint32_t meaning)
+{
+    static const char *const things[] = {
+#define EK_TERM_THING(text) text,
+#include "frame/terms.def"
+    };
+    static const char *const others[] = {
+#define EK_TERM_OTHER(text) text,
+#include "frame/terms.def"
+    };
+    if (meaning != draft->words[EK_W_PROVIDER] &&
+        meaning != draft->words[EK_W_CUSTOMER])
+        return false;
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (ek_str_ends(text, ek_str_of(things[i])))
+            return true;
+    return ek_str_starts_any(text, others, sizeof others / sizeof *others);
+}
+
 static void
 find_terms(struct ek_draft *draft, const struct quotes *quotes,
            struct term *terms, size_t *n)
@@ -233,8 +265,9 @@ find_terms(struct ek_draft *draft, const struct quotes *quotes,
             text.n >= TERM_LEAST && !is_known_actor(draft, begin, close)
                 ? defined_as(draft, all, open, close, quotes)
                 : EK_SEG_NO;
-        bool misread = meaning == draft->words[EK_W_TERMS] &&
-                       is_known_service(draft, begin, close);
+        bool misread = (meaning == draft->words[EK_W_TERMS] &&
+                        is_known_service(draft, begin, close)) ||
+                       is_misread(draft, text, meaning);
         if (meaning != EK_SEG_NO && !misread)
             terms[(*n)++] = (struct term){text, meaning, quotes->lang};
         open = ek_str_find(all, quotes->open, close + quotes->close.n);

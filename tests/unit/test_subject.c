@@ -122,6 +122,18 @@ a_stray_line_is_read_in_the_language_of_the_document(void **state)
                             ek_pack_concept(pack, EK_STR("cert.standard"))));
 }
 
+static void
+a_thing_that_is_defined_by_its_owner_is_no_party(void **state)
+{
+    (void)state;
+    ek_frames frames = frames_of("\"Audit Digest\" means the provider's yearly "
+                                 "overview of outages.\n\nThe Audit Digest "
+                                 "lists the outages.\n");
+    const ek_frame *last = &frames.v.v[frames.v.n - 1];
+    assert_false(ek_bits_has(&last->own,
+                             ek_pack_concept(pack, EK_STR("actor.provider"))));
+}
+
 int
 main(void)
 {
@@ -129,6 +141,7 @@ main(void)
         cmocka_unit_test(a_statement_is_about_its_first_subject),
         cmocka_unit_test(titles_and_questions_make_no_statement),
         cmocka_unit_test(a_stray_line_is_read_in_the_language_of_the_document),
+        cmocka_unit_test(a_thing_that_is_defined_by_its_owner_is_no_party),
     };
     return cmocka_run_group_tests(tests, load_pack, free_pack);
 }
