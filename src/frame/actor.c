@@ -135,13 +135,16 @@ is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
            hit->span.begin > frame->span.begin;
 }
 
-/* "the customer's", not "you're" or "we'll". */
+/* "the customer's", not "you're" or "we'll"; who has the right does it. */
 static bool
 is_possessive(ek_str after)
 {
-    static const char *const verbs[] = {"'re", "'ll", "'ve", "'d"};
+    static const char *const others[] = {
+        "'re",          "'ll",           "'ve",         "'d",
+        "'s right to ", "'s rights to ", "' right to ", "' rights to ",
+        "'s power to ", "'s freedom to "};
     return after.n > 1 && after.p[0] == '\'' &&
-           !ek_str_starts_any(after, verbs, sizeof verbs / sizeof *verbs);
+           !ek_str_starts_any(after, others, sizeof others / sizeof *others);
 }
 
 /* "grants to the customer a licence to use": who is granted it, does it. */
