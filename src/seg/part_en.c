@@ -258,7 +258,7 @@ main_is_open(const struct scan *s)
 static bool
 is_aside(const struct scan *s, ek_part_kind kind)
 {
-    uint32_t after = after_comma(s, s->at, false);
+    uint32_t after = after_comma(s, s->at, TO_COMMA);
     return kind == EK_PART_CONDITION && after &&
            ek_script_word(s->words.bytes + after, s->words.bytes + s->words.end,
                           "to");
