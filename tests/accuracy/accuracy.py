@@ -60,7 +60,7 @@ def table_of(table):
     yield "|---|---|---|---|---|---|---|"
     for row in table["types"]:
         labels = row["right"] + row["missed"]
-        if labels or row["wrong"]:
+        if labels:
             yield "| %s | %.3f | %.3f | %.3f | %.2f–%.2f | %d | %.3f |" % (
                 row["type"], row["precision"], row["recall"], row["f1"],
                 *row["f1_95"], labels, row["recall_with_clues"])
@@ -88,6 +88,11 @@ def tsv(path):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
+def interval(row, name):
+    low, high = row[name + "_low"], row[name + "_high"]
+    return "-" if low == "-" else "%s–%s" % (low, high)
+
+
 def milestones(path):
     yield "## Contracts that nobody opened\n"
     yield "Contracts of other providers, of which neither texts nor labels " \
@@ -97,10 +102,10 @@ def milestones(path):
         "group A: F1 | 95 % | labels |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for r in tsv(path):
-        yield "| %s | %s | %s | %s | %s | %s–%s | %s | %s–%s | %s |" % (
+        yield "| %s | %s | %s | %s | %s | %s | %s | %s | %s |" % (
             r["date"], r["commit"], r["lang"], r["documents"], r["macro_f1"],
-            r["macro_low"], r["macro_high"], r["group_a_f1"],
-            r["group_a_low"], r["group_a_high"], r["labels"])
+            interval(r, "macro"), r["group_a_f1"], interval(r, "group_a"),
+            r["labels"])
 
 
 def rounds(path):
