@@ -231,8 +231,8 @@ names_stored(const struct ek_draft *draft, ek_nspan span)
         const ek_hit *hit = &hits->hits.v[i];
         bool stored =
             ek_vocab_is(draft, hit, EK_W_DOC_COLLECTED) ||
-            (hit->lang == EK_LANG_JA &&
-             ek_vocab_is(draft, hit, EK_W_STORED) && !is_vague(draft, hit));
+            (hit->lang == EK_LANG_JA && ek_vocab_is(draft, hit, EK_W_STORED) &&
+             !is_vague(draft, hit));
         if (stored && !is_inside_other_object(draft, i))
             return true;
     }
