@@ -18,6 +18,7 @@ echo "tests: $(total PASS) passed, $(total SKIP) skipped, $failed failed;" \
     "$cases unit test cases"
 
 bad=0
+# shellcheck disable=SC2013
 for name in $(sed -n 's/^SKIP: //p' test-suite.log); do
     reason=$(sed -n 's/^skipped: //p' "${name%.*}.log" | head -n 1)
     echo "skipped: $name: ${reason:-no reason given}"
