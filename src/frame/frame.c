@@ -17,7 +17,7 @@
  *     other than at your request   exception   (access) permit    request
  *     but may scan it for malware  coordinate  scan     permit    security
  *
- * Acts in brackets are inherited. Five ideas carry the room:
+ * Acts in brackets are inherited. Seven ideas carry the room:
  *
  * 1. Words are concepts. Everything here works on hits, so the same code reads
  *    both languages; what differs (where negation and objects stand) is told
@@ -43,6 +43,15 @@
  *
  * 5. A missing actor is unknown, not the provider. Rules decide whether an
  *    unknown actor makes a finding, a clue or nothing.
+ *
+ * 6. Whom it concerns is asked three times: who acts (actor.c), to whom it is
+ *    done (recipient.c) and whom the statement is about (subject.c). "Partners
+ *    may be given your files" has no actor, and yet it is about partners; a
+ *    consent that the provider gives (giver.c) is none of the customer.
+ *
+ * 7. What points back is followed a little way: "it", "such content", "this
+ *    licence", "in that case" (anaphor.c); titles and questions state nothing
+ *    (name.c).
  *
  * Order of work: document facts and defined terms first, because they add
  * hits; then one frame a part (gather.c); then for each frame in turn its own
