@@ -64,6 +64,15 @@ ek_str_starts_any(ek_str s, const char *const *words, size_t n)
     return 0;
 }
 
+bool
+ek_str_holds_any(ek_str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_find(s, ek_str_of(words[i]), 0) < s.n)
+            return true;
+    return false;
+}
+
 ek_str
 ek_str_slice(ek_str s, size_t begin, size_t end)
 {

@@ -115,15 +115,6 @@ ek_actor_is_agent_of(const struct ek_draft *draft, const ek_frame *frame,
                          ek_draft_words(draft, frame->span)) != 0;
 }
 
-static bool
-holds_any(ek_str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    return false;
-}
-
 /* "permission for us to use", "authorisation to the provider to engage". */
 static bool
 is_sent(const struct ek_draft *draft, const ek_frame *frame, const ek_hit *hit,
@@ -171,7 +162,7 @@ enables_another(const struct ek_draft *draft, const ek_hit *subject,
     ek_str text =
         rest.begin < rest.end ? ek_draft_words(draft, rest) : (ek_str){0};
     return ek_str_ends(text, EK_STR(" to ")) &&
-           holds_any(text, enabling, sizeof enabling / sizeof *enabling);
+           ek_str_holds_any(text, enabling, sizeof enabling / sizeof *enabling);
 }
 
 /* "we may ban you and report you": the one banned reports nothing. */
@@ -297,8 +288,8 @@ is_agreed_to(const struct ek_draft *draft, const ek_frame *frame,
             continue;
         ek_nspan between = {act->span.end, hit->span.begin};
         return between.begin >= between.end ||
-               !holds_any(ek_draft_words(draft, between), stops,
-                          sizeof stops / sizeof *stops);
+               !ek_str_holds_any(ek_draft_words(draft, between), stops,
+                                 sizeof stops / sizeof *stops);
     }
     return false;
 }
@@ -316,7 +307,7 @@ is_next_verb(const struct ek_draft *draft, const ek_hit *hit,
     ek_str text = ek_draft_words(draft, rest);
     return ek_str_starts(text, EK_STR("\xE3\x81\x8C")) &&
            ek_str_find(text, EK_STR("\xE3\x80\x81"), 0) == text.n &&
-           !holds_any(text, ends, sizeof ends / sizeof *ends);
+           !ek_str_holds_any(text, ends, sizeof ends / sizeof *ends);
 }
 
 static uint32_t

@@ -161,15 +161,6 @@ ek_case_before(const struct ek_draft *draft, const ek_frame *frame)
 }
 
 static bool
-speaks(ek_str text, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    return false;
-}
-
-static bool
 bars_stored(const struct ek_draft *draft, const ek_frame *frame)
 {
     for (uint32_t i = 0; i < frame->acts; i++) {
@@ -197,8 +188,8 @@ ek_bar_before(const struct ek_draft *draft, const ek_frame *frame)
     const ek_frame *first = draft->out->v.v;
     ek_str text = ek_draft_words(draft, frame->span);
     if (frame->main != EK_SEG_NO || frame->kind != EK_PART_MAIN ||
-        !speaks(text, rules, sizeof rules / sizeof *rules) ||
-        !speaks(text, ends, sizeof ends / sizeof *ends))
+        !ek_str_holds_any(text, rules, sizeof rules / sizeof *rules) ||
+        !ek_str_holds_any(text, ends, sizeof ends / sizeof *ends))
         return NULL;
     for (const ek_frame *from = frame; from > first && from + FRAMES > frame;
          from--)

@@ -12,10 +12,7 @@ is_of_matters(ek_str text)
 #define EK_MATTER(text) text,
 #include "frame/lead.def"
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    return false;
+    return ek_str_holds_any(text, words, sizeof words / sizeof *words);
 }
 
 static bool
@@ -25,11 +22,8 @@ announces(ek_str text)
 #define EK_LEAD(text) text,
 #include "frame/lead.def"
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    text = ek_str_trim(text);
-    return ek_str_ends(text, EK_STR(":"));
+    return ek_str_holds_any(text, words, sizeof words / sizeof *words) ||
+           ek_str_ends(ek_str_trim(text), EK_STR(":"));
 }
 
 /* "we only do so to provide the service": other cases are exceptions. */
@@ -41,10 +35,7 @@ ek_frame_is_sole(const struct ek_draft *draft, const ek_frame *frame)
 #include "frame/lead.def"
     };
     ek_str text = ek_draft_words(draft, frame->span);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return true;
-    return false;
+    return ek_str_holds_any(text, words, sizeof words / sizeof *words);
 }
 
 static ek_str
@@ -131,10 +122,8 @@ ek_frame_points(const struct ek_draft *draft, const ek_frame *frame)
 #include "frame/lead.def"
     };
     ek_str text = ek_draft_words(draft, frame->span);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_find(text, ek_str_of(words[i]), 0) < text.n)
-            return ek_frame_asks(draft, frame);
-    return false;
+    return ek_str_holds_any(text, words, sizeof words / sizeof *words) &&
+           ek_frame_asks(draft, frame);
 }
 
 /* The last part of the lead-in that announces; else its first frame, if the

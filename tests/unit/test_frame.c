@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "scan.h"
-#include "seg/seg.h"
+#include "frame_helpers.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,50 +9,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-static ek_arena *arena;
-static ek_pack *pack;
-static ek_matcher *matcher;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    arena = ek_arena_new(0);
-    ek_diag diag = ek_diag_on(arena);
-    const char *dir = getenv("EKIMU_PATTERNS");
-    const char *source = getenv("srcdir");
-    ek_str path =
-        dir ? ek_str_of(dir)
-            : ek_arena_printf(arena, "%s/patterns", source ? source : ".");
-    return ek_pack_load(&pack, path, &diag) ||
-           ek_matcher_new(&matcher, pack, &diag);
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_matcher_free(matcher);
-    ek_pack_free(pack);
-    ek_arena_free(arena);
-    return 0;
-}
-
-static ek_frames
-frames_of(const char *words)
-{
-    ek_text *text = ek_arena_alloc(arena, sizeof *text);
-    ek_hits hits;
-    ek_frames frames;
-    text->bytes = ek_str_of(words);
-    text->format = "plain";
-    ek_text_index(text, arena);
-    const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
-    ek_match(&hits, matcher, arena, segs->norm, segs->has_ja, segs->has_en);
-    ek_frame_build(&frames, arena, pack, segs, &hits);
-    return frames;
-}
 
 static bool
 is_of(const struct ek_act *act, const char *concept)
