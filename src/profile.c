@@ -8,7 +8,6 @@
 #include "seg/seg.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 struct profiler {
     const ek_pack *pack;
@@ -19,27 +18,15 @@ struct profiler {
     ek_diag *diag;
 };
 
-static double
-now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* The own words of the sentence of each frame. */
 static ek_bits *
 sentences_of(ek_arena *arena, const ek_frames *frames)
 {
     ek_bits *words = ek_arena_alloc(arena, frames->v.n * sizeof *words);
     for (size_t from = 0, end; from < frames->v.n; from = end) {
-        ek_bits all = {{0}};
-        for (end = from; end < frames->v.n && frames->v.v[end].sentence ==
-                                                  frames->v.v[from].sentence;
-             end++)
-            ek_bits_add(&all, &frames->v.v[end].own);
-        for (size_t i = from; i < end; i++)
-            words[i] = all;
+        end = ek_frames_sentence(frames, from, &words[from]);
+        for (size_t i = from + 1; i < end; i++)
+            words[i] = words[from];
     }
     return words;
 }
@@ -49,12 +36,12 @@ profile_rules(struct profiler *p, ek_arena *arena, const ek_frames *frames)
 {
     const ek_bits *words = sentences_of(arena, frames);
     for (size_t r = 0; r < p->pack->rules.n; r++) {
-        double begin = now();
+        double begin = ek_meter_now();
         for (size_t i = 0; i < frames->v.n; i++)
             p->rules[r].hits += ek_rule_holds(&p->pack->rules.v[r], frames,
                                               &frames->v.v[i], &words[i])
                                     .how != EK_HOLDS_NOT;
-        p->rules[r].seconds += now() - begin;
+        p->rules[r].seconds += ek_meter_now() - begin;
     }
 }
 

@@ -241,12 +241,8 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
     const ek_seg *seg = &view->segs->v[frames[from].sentence];
     ek_tspan span = ek_map_to_text(&norm->map, seg->body);
     ek_str label = ek_seg_label(view->segs, frames[from].sentence, arena);
-    size_t end = from;
-    ek_bits sentence = {{0}};
-    for (; end < view->frames->v.n &&
-           frames[end].sentence == frames[from].sentence;
-         end++)
-        ek_bits_add(&sentence, &frames[end].own);
+    ek_bits sentence;
+    size_t end = ek_frames_sentence(view->frames, from, &sentence);
     ek_buf_printf(view->out, "line %u %.*s (%s)\n  %.*s\n",
                   ek_text_where(norm->text, span).line, EK_ARG(label),
                   ek_lang_word(seg->lang),

@@ -65,6 +65,15 @@ ek_str_starts_any(ek_str s, const char *const *words, size_t n)
 }
 
 bool
+ek_str_ends_any(ek_str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_ends(s, ek_str_of(words[i])))
+            return true;
+    return false;
+}
+
+bool
 ek_str_holds_any(ek_str s, const char *const *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)

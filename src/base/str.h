@@ -26,6 +26,8 @@ bool ek_str_ends(ek_str s, ek_str suffix);
 bool ek_str_among(ek_str s, const char *const *words, size_t n);
 /* Bytes of the first of n words that s begins with; 0 when it is none. */
 size_t ek_str_starts_any(ek_str s, const char *const *words, size_t n);
+/* Whether s ends with one of n words. */
+bool ek_str_ends_any(ek_str s, const char *const *words, size_t n);
 /* Whether one of n words stands anywhere in s. */
 bool ek_str_holds_any(ek_str s, const char *const *words, size_t n);
 ek_str ek_str_slice(ek_str s, size_t begin, size_t end); /* clamped to s */

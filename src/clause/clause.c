@@ -86,12 +86,8 @@ static size_t
 search_sentence(struct search *search, size_t from, struct best *best)
 {
     const ek_frame *frames = search->frames->v.v;
-    size_t end = from;
-    ek_bits sentence = {{0}};
-    for (; end < search->frames->v.n &&
-           frames[end].sentence == frames[from].sentence;
-         end++)
-        ek_bits_add(&sentence, &frames[end].own);
+    ek_bits sentence;
+    size_t end = ek_frames_sentence(search->frames, from, &sentence);
     for (size_t c = 0; c < search->pack->clauses.n; c++)
         best[c] = (struct best){0};
     for (size_t i = from; i < end; i++)

@@ -100,8 +100,9 @@ void
 ek_authors_unused(struct ek_run *run, ek_buf *out, const ek_pack *pack)
 {
     ek_profile profile;
+    ek_bits unused = ek_check_unused(pack);
     for (uint32_t i = 0; i < pack->concepts.n; i++)
-        if (ek_check_is_unused(pack, i))
+        if (ek_bits_has(&unused, i))
             ek_buf_printf(out, "concept %.*s\n",
                           EK_ARG(pack->concepts.v[i].id));
     if (run->opt.operands.n < 2 || !profile_operands(&profile, run))

@@ -330,8 +330,9 @@ japanese_actor(const struct ek_draft *draft, const ek_frame *frame,
         ek_str after = ek_str_trim(
             ek_str_slice(text, hit->span.end - frame->span.begin, text.n));
         int rank = particle_rank(after);
-        if (!service && staff_of(after))
-            people = hit->span.end + (uint32_t)staff_of(after);
+        size_t staff = service ? 0 : staff_of(after);
+        if (staff)
+            people = hit->span.end + (uint32_t)staff;
         if (service && rank < 3)
             continue;
         if (rank == 2 && is_next_verb(draft, hit, act))

@@ -97,10 +97,7 @@ is_entered(ek_str words)
 #define EK_ENTERED(text) text,
 #include "frame/heading.def"
     };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (ek_str_find(words, ek_str_of(texts[i]), 0) < words.n)
-            return true;
-    return false;
+    return ek_str_holds_any(words, texts, sizeof texts / sizeof *texts);
 }
 
 /* A Japanese policy of a service that speaks again and again of what its users

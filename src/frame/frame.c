@@ -78,6 +78,17 @@ copy_hits(ek_frames *out, ek_arena *arena, const ek_hits *hits)
         EK_PUSH(arena, out->hits.gave_up, hits->gave_up.v[i]);
 }
 
+size_t
+ek_frames_sentence(const ek_frames *frames, size_t from, ek_bits *words)
+{
+    const ek_frame *v = frames->v.v;
+    size_t end = from;
+    *words = (ek_bits){{0}};
+    for (; end < frames->v.n && v[end].sentence == v[from].sentence; end++)
+        ek_bits_add(words, &v[end].own);
+    return end;
+}
+
 void
 ek_frame_build(ek_frames *out, ek_arena *arena, const ek_pack *pack,
                const ek_segs *segs, const ek_hits *hits)

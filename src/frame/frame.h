@@ -55,6 +55,10 @@ typedef struct ek_frames {
     ek_hits hits;            /* with those of defined terms added, sorted */
 } ek_frames;
 
+/* The own words of all frames of the sentence that begins with frame number
+ * from; returns the number of the first frame behind it. */
+size_t ek_frames_sentence(const ek_frames *frames, size_t from, ek_bits *words);
+
 void ek_frame_build(ek_frames *out, ek_arena *arena, const ek_pack *pack,
                     const ek_segs *segs, const ek_hits *hits);
 

@@ -15,10 +15,7 @@ is_office(ek_str words)
 #define EK_GIVER_OFFICE(text) text,
 #include "frame/giver.def"
     };
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ek_str_ends(words, ek_str_of(ends[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(words, ends, sizeof ends / sizeof *ends);
 }
 
 static bool
@@ -29,15 +26,6 @@ is_provider(const struct ek_draft *draft, const ek_hit *hit)
            concept->value.bits[EK_Q_actor] ==
                ek_qualifier_bit(EK_Q_actor, EK_STR("provider")) &&
            !is_office(ek_draft_words(draft, hit->span));
-}
-
-static bool
-joins(ek_str between, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (ek_str_is(between, words[i]))
-            return true;
-    return false;
 }
 
 /* "unless the host gives prior permission". */
@@ -66,8 +54,8 @@ owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
     };
     if (actor->span.end <= consent->span.begin) {
         ek_nspan gap = {actor->span.end, consent->span.begin};
-        return joins(ek_draft_words(draft, gap), before,
-                     sizeof before / sizeof *before) ||
+        return ek_str_among(ek_draft_words(draft, gap), before,
+                            sizeof before / sizeof *before) ||
                says_it(draft, gap, consent);
     }
     if (actor->span.end < consent->span.end) {
@@ -77,8 +65,9 @@ owns(const struct ek_draft *draft, const ek_hit *actor, const ek_hit *consent)
                                  sizeof before / sizeof *before) > 0;
     }
     ek_nspan gap = {consent->span.end, actor->span.begin};
-    return gap.begin <= gap.end && joins(ek_draft_words(draft, gap), after,
-                                         sizeof after / sizeof *after);
+    return gap.begin <= gap.end &&
+           ek_str_among(ek_draft_words(draft, gap), after,
+                        sizeof after / sizeof *after);
 }
 
 /* Consent or a request, or the lack of it. */

@@ -69,10 +69,7 @@ is_list_of_collected(ek_str heading)
             return true;
     while (heading.n && heading.p[heading.n - 1] == ')')
         heading.n--;
-    for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
-        if (ek_str_ends(heading, ek_str_of(lasts[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(heading, lasts, sizeof lasts / sizeof *lasts);
 }
 
 /* Whether a line without a verb goes on with what stands above it. */
@@ -124,10 +121,7 @@ ends_as_heading(ek_str text)
     if (ek_str_ends(text,
                     EK_STR("\xE3\x81\xAB\xE3\x81\xA4\xE3\x81\x84\xE3\x81\xA6")))
         text = ek_str_slice(text, 0, text.n - 12);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (ek_str_ends(text, ek_str_of(texts[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(text, texts, sizeof texts / sizeof *texts);
 }
 
 /* 個人情報の利用目的, alone in its line among the items of the list before:

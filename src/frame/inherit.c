@@ -317,8 +317,7 @@ take_lead(struct ek_draft *draft, ek_frame *frame)
     };
     ek_frame *lead = &draft->out->v.v[frame->main];
     ek_str text = ek_str_trim(ek_draft_words(draft, lead->span));
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        lead->leads |= ek_str_ends(text, ek_str_of(ends[i]));
+    lead->leads |= ek_str_ends_any(text, ends, sizeof ends / sizeof *ends);
     ek_bits_add(&frame->given, &lead->own);
 }
 

@@ -91,13 +91,9 @@ ek_frame_ends(const struct ek_draft *draft, const ek_frame *frame)
     ek_str text = ek_draft_words(draft, draft->segs->v[frame->sentence].body);
     bool stopped = !is_open(text);
     text = without_aside(without_stop(text));
-    for (size_t i = 0; i < sizeof polite / sizeof *polite; i++)
-        if (ek_str_ends(text, ek_str_of(polite[i])))
-            return true;
-    for (size_t i = 0; stopped && i < sizeof finite / sizeof *finite; i++)
-        if (ek_str_ends(text, ek_str_of(finite[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(text, polite, sizeof polite / sizeof *polite) ||
+           (stopped &&
+            ek_str_ends_any(text, finite, sizeof finite / sizeof *finite));
 }
 
 bool
@@ -108,10 +104,7 @@ ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame)
 #include "frame/lead.def"
     };
     ek_str text = without_stop(ek_draft_words(draft, frame->span));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_str_ends(text, ek_str_of(words[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(text, words, sizeof words / sizeof *words);
 }
 
 bool

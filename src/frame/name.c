@@ -29,10 +29,7 @@ has_stop(ek_str text)
         ",",
         "\xE3\x80\x81",
     };
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (ek_str_ends(text, ek_str_of(stops[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(text, stops, sizeof stops / sizeof *stops);
 }
 
 static size_t

@@ -241,10 +241,8 @@ is_misread(const struct ek_draft *draft, ek_str text, uint32_t meaning)
     if (meaning != draft->words[EK_W_PROVIDER] &&
         meaning != draft->words[EK_W_CUSTOMER])
         return false;
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-        if (ek_str_ends(text, ek_str_of(things[i])))
-            return true;
-    return ek_str_starts_any(text, others, sizeof others / sizeof *others);
+    return ek_str_ends_any(text, things, sizeof things / sizeof *things) ||
+           ek_str_starts_any(text, others, sizeof others / sizeof *others);
 }
 
 static void

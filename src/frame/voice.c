@@ -39,13 +39,8 @@ is_noun(ek_str text, ek_str word, ek_str before)
     };
     if (ek_str_among(before, leads, sizeof leads / sizeof *leads))
         return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ek_str_ends(word, ek_str_of(ends[i])))
-            return true;
-    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-        if (ek_str_starts(text, ek_str_of(wholes[i])))
-            return true;
-    return false;
+    return ek_str_ends_any(word, ends, sizeof ends / sizeof *ends) ||
+           ek_str_starts_any(text, wholes, sizeof wholes / sizeof *wholes);
 }
 
 /* "by uploading you agree": what somebody else does on the way. */

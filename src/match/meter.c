@@ -53,8 +53,8 @@ ek_meter_free(ek_meter *meter)
         ek_arena_free(meter->arena);
 }
 
-static double
-now(void)
+double
+ek_meter_now(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
@@ -72,10 +72,10 @@ ek_meter_run(ek_meter *meter, const ek_norm *norm, bool ja, bool en)
         const struct ek_program *program = &meter->programs.v[i];
         if (!(program->lang == EK_LANG_JA ? ja : en))
             continue;
-        double begin = now();
+        double begin = ek_meter_now();
         hits.hits.n = 0;
         ek_program_run(program, meter->runner, &hits, arena, norm);
-        meter->rows.v[i].seconds += now() - begin;
+        meter->rows.v[i].seconds += ek_meter_now() - begin;
         meter->rows.v[i].hits += hits.hits.n;
     }
     ek_arena_free(arena);

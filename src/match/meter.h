@@ -21,6 +21,8 @@ ek_meter *ek_meter_new(const ek_pack *pack);
 void ek_meter_free(ek_meter *meter);
 /* Adds one document. */
 void ek_meter_run(ek_meter *meter, const ek_norm *norm, bool ja, bool en);
+/* Seconds of a clock that only goes forward. */
+double ek_meter_now(void);
 /* One row a pattern, in the pack's order; set *n. Borrowed. */
 const struct ek_metered *ek_meter_rows(const ek_meter *meter, size_t *n);
 

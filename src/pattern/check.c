@@ -61,19 +61,23 @@ serves_without_rules(const ek_concept *c)
     return false;
 }
 
-bool
-ek_check_is_unused(const ek_pack *pack, uint32_t concept_index)
+ek_bits
+ek_check_unused(const ek_pack *pack)
 {
-    ek_bits used = concepts_of_rules(pack);
-    return !ek_bits_has(&used, concept_index) &&
-           !serves_without_rules(&pack->concepts.v[concept_index]);
+    ek_bits used = concepts_of_rules(pack), unused = {{0}};
+    for (uint32_t i = 0; i < pack->concepts.n; i++)
+        if (!ek_bits_has(&used, i) &&
+            !serves_without_rules(&pack->concepts.v[i]))
+            ek_bits_set(&unused, i);
+    return unused;
 }
 
 static void
 check_use(const ek_pack *pack, ek_diag *diag)
 {
+    ek_bits unused = ek_check_unused(pack);
     for (uint32_t i = 0; i < pack->concepts.n; i++)
-        if (ek_check_is_unused(pack, i))
+        if (ek_bits_has(&unused, i))
             ek_diag_say(diag, EK_D_pattern_unused, EK_STR(""), 0,
                         pack->concepts.v[i].id, EK_STR(""));
 }

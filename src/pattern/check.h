@@ -15,9 +15,9 @@ unsigned ek_pack_check(const ek_pack *pack, ek_diag *diag);
  * when there is no such file. */
 unsigned ek_pack_check_schema(const ek_pack *pack, ek_diag *diag);
 
-/* Whether no rule asks for a concept, frames are not built with its role, and
- * it stands for no qualifier value. */
-bool ek_check_is_unused(const ek_pack *pack, uint32_t concept_index);
+/* The concepts that no rule asks for, with whose role frames are not built, and
+ * that stand for no qualifier value. */
+ek_bits ek_check_unused(const ek_pack *pack);
 
 /* What a PCRE2 pattern must not have: the first piece of it that stands for
  * an unbounded gap (".*", "[^.]+", "\w{2,}") or, capture set, the first

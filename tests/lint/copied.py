@@ -7,6 +7,8 @@ import re
 import sys
 import unicodedata
 
+from corpus_files import files_below, shared_folder
+
 WORDS, CHARACTERS = 10, 25
 LETTERS = 25  # ten words that are less are "a b c", no text
 TREES = ("patterns", "tests", "docs", "corpora", "fuzz", "README.md")
@@ -41,29 +43,22 @@ def pieces_of(text):
             yield run[i:i + CHARACTERS]
 
 
-def files_below(top):
-    if os.path.isfile(top):
-        yield top
-    for folder, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            if not name.endswith((".log", ".trs", ".o", ".pdf", ".docx")):
-                yield os.path.join(folder, name)
+def is_text(name):
+    return not name.endswith((".log", ".trs", ".o", ".pdf", ".docx"))
 
 
 def main():
-    shared = os.environ.get("EKIMU_SHARED")
-    if not shared or not os.path.isdir(os.path.join(shared, "corpus")):
-        print("skipped: EKIMU_SHARED does not name a folder with a corpus")
+    shared = shared_folder()
+    if not shared:
         return 77
     here = os.environ.get("srcdir", ".")
     ours = {}
     for tree in TREES:
-        for path in files_below(os.path.join(here, tree)):
+        for path in files_below(os.path.join(here, tree), is_text):
             for piece in pieces_of(text_of(path)):
                 ours.setdefault(piece, path)
     bad, seen = 0, 0
-    for path in files_below(os.path.join(shared, "corpus")):
+    for path in files_below(os.path.join(shared, "corpus"), is_text):
         if not path.endswith((".md", ".txt", ".html")) or \
                 os.path.dirname(path).endswith("corpus"):
             continue

@@ -7,6 +7,8 @@ import os
 import re
 import sys
 
+from corpus_files import files_below, shared_folder
+
 TREES = ("src", "patterns", "tests", "docs", "corpora", "fuzz", "README.md",
          "CONTRIBUTING.md", "NEWS", "configure.ac", "Makefile.am", "bootstrap")
 # Names that are words, or endings of words, of the language as well.
@@ -33,22 +35,15 @@ def names_of(shared):
     return names
 
 
-def files_below(top):
-    if os.path.isfile(top):
-        yield top
-    for folder, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith((".c", ".h", ".def", ".xml", ".md", ".txt", ".tsv",
-                              ".html", ".sh", ".py", ".am", ".ac", "expected",
-                              "NEWS", "bootstrap")):
-                yield os.path.join(folder, name)
+def is_ours(name):
+    return name.endswith((".c", ".h", ".def", ".xml", ".md", ".txt", ".tsv",
+                          ".html", ".sh", ".py", ".am", ".ac", "expected",
+                          "NEWS", "bootstrap"))
 
 
 def main():
-    shared = os.environ.get("EKIMU_SHARED")
-    if not shared or not os.path.isdir(os.path.join(shared, "corpus")):
-        print("skipped: EKIMU_SHARED does not name a folder with a corpus")
+    shared = shared_folder()
+    if not shared:
         return 77
     here = os.environ.get("srcdir", ".")
     names = names_of(shared)
@@ -56,7 +51,7 @@ def main():
                         "|".join(map(re.escape, sorted(names))))
     bad = 0
     for tree in TREES:
-        for path in files_below(os.path.join(here, tree)):
+        for path in files_below(os.path.join(here, tree), is_ours):
             with open(path, encoding="utf-8", errors="replace") as file:
                 for number, line in enumerate(file, 1):
                     for hit in wanted.findall(line.lower()):
