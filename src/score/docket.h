@@ -63,10 +63,16 @@ const struct ek_ruling *ek_docket_ruling(const struct ek_docket *docket,
 /* overlay.c: adds every row that holds to the result's overlays. */
 void ek_docket_overlay(struct ek_docket *docket, const struct ek_table *table);
 
+/* What a reason may quote of its own evidence. */
+struct ek_gist {
+    ek_str level;   /* highest of the findings to be reviewed; may be empty */
+    unsigned clues; /* passages that only hint at it */
+};
 /* wording.c: a copy of the row's reason on the result's arena, in which
- * {ITEM} became the label of that item's status, {level} that of level. */
+ * {ITEM} became the label of that item's status, {level} and {clues} those of
+ * the gist. */
 ek_label ek_docket_word(const struct ek_docket *docket, const ek_label *reason,
-                        ek_str level);
+                        const struct ek_gist *gist);
 /* Label of a word of the table "statuses" or "levels". */
 ek_label ek_docket_label(const struct ek_docket *docket, const char *table,
                          ek_str word);

@@ -56,12 +56,22 @@ add_evidence(const struct ek_docket *docket, ek_verdict *verdict,
     }
 }
 
+static bool
+is_clue(const struct ek_docket *docket, const struct ek_mark *mark)
+{
+    const ek_finding *finding = &docket->result->findings.v.v[mark->finding];
+    return ek_finding_on(finding) == EK_ON_CLUE;
+}
+
+/* A clue asks nothing: it may well speak of something else. */
 static void
 ask_about_evidence(struct ek_docket *docket, ek_verdict *verdict,
                    const struct ek_marks *marks)
 {
     for (size_t i = 0; marks && i < marks->v.n; i++) {
         const struct ek_mark *mark = &marks->v.v[i];
+        if (is_clue(docket, mark))
+            continue;
         ek_docket_ask(docket, verdict, mark->row->asks);
         for (size_t m = 0; m < mark->modifiers.n; m++)
             ek_docket_ask(docket, verdict, mark->modifiers.v[m]->asks);
@@ -123,20 +133,46 @@ highest_level(const struct ek_marks *marks)
     return highest;
 }
 
+static struct ek_gist
+gist_of(const struct ek_docket *docket, const struct ek_marks *marks)
+{
+    struct ek_gist gist = {.level = highest_level(marks)};
+    for (size_t i = 0; marks && i < marks->v.n; i++)
+        gist.clues += is_clue(docket, &marks->v.v[i]);
+    return gist;
+}
+
+/* Clues move no status: they are counted where the reason does not tell. */
+static void
+add_clues(const struct ek_docket *docket, ek_label *reason,
+          const struct ek_gist *gist, const ek_row *row)
+{
+    ek_label more = ek_docket_label(docket, "remarks", EK_STR("clues"));
+    ek_str told = EK_STR("{clues}");
+    if (!gist->clues || ek_str_find(row->reason.en, told, 0) < row->reason.en.n)
+        return;
+    more = ek_docket_word(docket, &more, gist);
+    *reason = (ek_label){ek_arena_printf(docket->arena, "%.*s%.*s",
+                                         EK_ARG(reason->ja), EK_ARG(more.ja)),
+                         ek_arena_printf(docket->arena, "%.*s %.*s",
+                                         EK_ARG(reason->en), EK_ARG(more.en))};
+}
+
 static void
 write_row(const struct ek_docket *docket, ek_verdict *verdict,
           const struct ek_table *table, const ek_row *row)
 {
     ek_arena *arena = docket->arena;
-    const struct ek_marks *marks = ek_docket_marks(docket, table->evidence);
+    struct ek_gist gist =
+        gist_of(docket, ek_docket_marks(docket, table->evidence));
     ek_label label = row->label.en.n
                          ? row->label
                          : ek_docket_label(docket, "statuses", row->gives);
     verdict->status = ek_arena_copy(arena, row->gives);
     verdict->label = ek_label_copy(arena, &label);
     verdict->row = ek_arena_copy(arena, row->id);
-    verdict->reason =
-        ek_docket_word(docket, &row->reason, highest_level(marks));
+    verdict->reason = ek_docket_word(docket, &row->reason, &gist);
+    add_clues(docket, &verdict->reason, &gist, row);
     verdict->certainty = ek_arena_copy(arena, row->certainty);
     verdict->provisions = ek_arena_copy(arena, row->provisions);
 }
@@ -164,13 +200,14 @@ void
 ek_docket_overlay(struct ek_docket *docket, const struct ek_table *table)
 {
     struct ek_scene scene = {.docket = docket};
+    struct ek_gist gist = {.clues = 0};
     for (size_t i = 0; i < table->rows.n; i++) {
         const ek_row *row = &table->rows.v[i];
         if (!ek_row_holds(&scene, row))
             continue;
         struct ek_overlay overlay = {
             .id = ek_arena_copy(docket->arena, row->id),
-            .text = ek_docket_word(docket, &row->reason, EK_STR("")),
+            .text = ek_docket_word(docket, &row->reason, &gist),
         };
         EK_PUSH(docket->arena, docket->result->overlays, overlay);
     }

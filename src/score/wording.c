@@ -22,16 +22,21 @@ ek_docket_label(const struct ek_docket *docket, const char *table, ek_str word)
 }
 
 static ek_label
-label_of(const struct ek_docket *docket, ek_str name, ek_str level)
+label_of(const struct ek_docket *docket, ek_str name,
+         const struct ek_gist *gist)
 {
     const struct ek_ruling *ruling = ek_docket_ruling(docket, name);
+    ek_str clues = ek_arena_printf(docket->arena, "%u", gist->clues);
     if (ek_str_is(name, "level"))
-        return ek_docket_label(docket, "levels", level);
+        return ek_docket_label(docket, "levels", gist->level);
+    if (ek_str_is(name, "clues"))
+        return (ek_label){clues, clues};
     return ruling ? ruling->verdict.label : (ek_label){name, name};
 }
 
 static ek_str
-fill_in(const struct ek_docket *docket, ek_str text, ek_str level, ek_lang lang)
+fill_in(const struct ek_docket *docket, ek_str text,
+        const struct ek_gist *gist, ek_lang lang)
 {
     ek_buf out = ek_buf_on(docket->arena);
     size_t from = 0;
@@ -42,7 +47,7 @@ fill_in(const struct ek_docket *docket, ek_str text, ek_str level, ek_lang lang)
         if (close >= text.n)
             break;
         ek_label label =
-            label_of(docket, ek_str_slice(text, open + 1, close), level);
+            label_of(docket, ek_str_slice(text, open + 1, close), gist);
         ek_buf_add(&out, ek_label_in(&label, lang));
         from = close + 1;
     }
@@ -51,8 +56,8 @@ fill_in(const struct ek_docket *docket, ek_str text, ek_str level, ek_lang lang)
 
 ek_label
 ek_docket_word(const struct ek_docket *docket, const ek_label *reason,
-               ek_str level)
+               const struct ek_gist *gist)
 {
-    return (ek_label){fill_in(docket, reason->ja, level, EK_LANG_JA),
-                      fill_in(docket, reason->en, level, EK_LANG_EN)};
+    return (ek_label){fill_in(docket, reason->ja, gist, EK_LANG_JA),
+                      fill_in(docket, reason->en, gist, EK_LANG_EN)};
 }

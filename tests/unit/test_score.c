@@ -281,15 +281,21 @@ static void
 clues_never_strengthen_and_never_reassure(void **state)
 {
     static const struct vector table[] = {
-        {1, "?provider-use purpose=improvement", "", "EX-1:needs-review:A4c"},
+        {1, "?provider-use purpose=improvement", "", "EX-1:not-addressed:A8c"},
         {2, "?no-access-commitment acts=view modality=will-not", "",
-         "EX-1:not-addressed:A7"},
+         "EX-1:not-addressed:A8c"},
         {3, BAR "; ?provider-viewing acts=view", "", "EX-1:needs-review:A4c"},
-        {4, "?" COURT, "", "EX-1:needs-review:A5c QA60:needs-review"},
+        {4, "?" COURT, "",
+         "EX-1:not-addressed:A8c QA60:not-addressed:QA60.hint"},
         {5, "?" COURT "; " COURT, "", "EX-1:carve-out:A5 QA60:supported"},
-        {6, "?security-certification", "", "G1-2:needs-review"},
+        {6, "?security-certification", "", "G1-2:not-addressed:G1-2.hint"},
         {7, T6 "; ?no-access-commitment acts=view", "", "EX-1:indicated:A3"},
         {8, "?provider-viewing acts=view; " BROAD, "", "EX-1:needs-review:A4"},
+        {9, COURT "; ?provider-use purpose=improvement", "",
+         "EX-1:needs-review:A4c"},
+        {10, BAR "; ?subcontracting acts=view", "", "EX-1:not-indicated:A6"},
+        {11, BROAD "; ?judicial-disclosure authority=court-or-warrant", "",
+         "EX-1:needs-review:A4 QA60:contradicted"},
     };
     (void)state;
     EXPECT_EACH(table);
