@@ -20,7 +20,12 @@ struct ek_scan_options {
  * nothing to judge), except on EK_ENOMEM. The caller frees *out. */
 ek_status ek_scan(ek_result **out, ek_matcher *matcher, const ek_pack *pack,
                   ek_str path, const struct ek_scan_options *options);
-/* The same from memory; name stands for the path. */
+/* Several documents of one provider judged together under a name. What cannot
+ * be read among them is named in the result. */
+ek_status ek_scan_bundle(ek_result **out, ek_matcher *matcher,
+                         const ek_pack *pack, ek_str name, const ek_str *paths,
+                         size_t n, const struct ek_scan_options *options);
+/* A single one from memory; name stands for the path. */
 ek_status ek_scan_bytes(ek_result **out, ek_matcher *matcher,
                         const ek_pack *pack, ek_str name, ek_str bytes,
                         const struct ek_scan_options *options);

@@ -4,7 +4,6 @@
 #include "scan_note.h"
 
 #include "result/fingerprint.h"
-#include "score/score.h"
 
 #include <stdlib.h>
 
@@ -21,40 +20,63 @@ note_pack(ek_result *result, const ek_pack *pack)
 }
 
 void
-ek_note_source(ek_result *result, const ek_source *source, const ek_pack *pack)
+ek_note_bundle(ek_result *result, ek_str name, const ek_pack *pack)
 {
     note_pack(result, pack);
-    result->path = ek_arena_copy(result->arena, source->path);
-    result->sha256 = ek_arena_copy(result->arena, ek_str_of(source->sha256));
-    result->readable = EK_STR("none");
+    result->bundle = ek_arena_copy(result->arena, name);
+}
+
+void
+ek_note_source(ek_result *result, const ek_source *source, const ek_pack *pack)
+{
+    ek_document document = {
+        .path = ek_arena_copy(result->arena, source->path),
+        .sha256 = ek_arena_copy(result->arena, ek_str_of(source->sha256)),
+        .readable = EK_STR("none"),
+    };
+    note_pack(result, pack);
+    EK_PUSH(result->arena, result->documents, document);
 }
 
 void
 ek_note_text(ek_result *result, const ek_text *text)
 {
     static const char *const words[] = {"full", "part", "none"};
-    result->format = ek_str_of(text->format);
-    result->encoding = ek_str_of(text->encoding);
-    result->encoding_guessed = text->encoding_guessed;
-    result->encoding_confidence = text->encoding_confidence;
-    result->title = text->title;
-    result->readable = ek_str_of(words[text->readable]);
-    result->bytes = (uint32_t)text->bytes.n;
-    result->lines = (uint32_t)text->line_starts.n;
+    ek_document *document = &result->documents.v[0];
+    document->format = ek_str_of(text->format);
+    document->encoding = ek_str_of(text->encoding);
+    document->encoding_guessed = text->encoding_guessed;
+    document->encoding_confidence = text->encoding_confidence;
+    document->title = text->title;
+    document->readable = ek_str_of(words[text->readable]);
+    document->bytes = (uint32_t)text->bytes.n;
+    document->lines = (uint32_t)text->line_starts.n;
+}
+
+/* The document gives nothing, and alone no result. */
+static void
+note_none(ek_result *result, ek_str why)
+{
+    ek_document *document = &result->documents.v[0];
+    if (document->no_result.n)
+        return;
+    document->no_result = why;
+    result->no_result = why;
 }
 
 bool
 ek_note_languages(ek_result *result, const ek_segs *segs)
 {
+    ek_document *document = &result->documents.v[0];
     ek_str main = ek_str_of(ek_lang_word(segs->lang));
-    EK_PUSH(result->arena, result->languages, main);
+    EK_PUSH(result->arena, document->languages, main);
     if (segs->has_ja && segs->lang != EK_LANG_JA)
-        EK_PUSH(result->arena, result->languages, EK_STR("ja"));
+        EK_PUSH(result->arena, document->languages, EK_STR("ja"));
     if (segs->has_en && segs->lang != EK_LANG_EN)
-        EK_PUSH(result->arena, result->languages, EK_STR("en"));
+        EK_PUSH(result->arena, document->languages, EK_STR("en"));
     bool supported = segs->lang == EK_LANG_JA || segs->lang == EK_LANG_EN;
     if (!supported)
-        result->no_result = EK_STR("unsupported-language");
+        note_none(result, EK_STR("unsupported-language"));
     return supported;
 }
 
@@ -118,12 +140,15 @@ ek_note_diagnostics(ek_result *result, const ek_diag *diag)
     for (size_t i = 0; i < diag->lines.n; i++) {
         const ek_diag_line *line = &diag->lines.v[i];
         ek_level level = ek_diag_level(line->code);
-        struct ek_note note = {ek_str_of(ek_diag_word(line->code)),
-                               ek_str_of(levels[level]), line->line,
-                               in_both_languages(result->arena, line)};
+        struct ek_note note = {
+            .code = ek_str_of(ek_diag_word(line->code)),
+            .level = ek_str_of(levels[level]),
+            .line = line->line,
+            .text = in_both_languages(result->arena, line),
+        };
         EK_PUSH(result->arena, result->notes, note);
-        if (level == EK_ERROR && !result->no_result.n)
-            result->no_result = reason_of(line->code);
+        if (level == EK_ERROR)
+            note_none(result, reason_of(line->code));
     }
 }
 
@@ -147,7 +172,6 @@ ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
         ek_arena_printf(result->arena, "%zu", options->limits.max_memory),
         EK_STR(""));
     ek_note_diagnostics(result, &diag);
-    ek_score_none(result, pack, options->facts);
     *out = result;
     return EK_OK;
 }

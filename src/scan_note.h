@@ -8,8 +8,10 @@
 
 void ek_note_source(ek_result *result, const ek_source *source,
                     const ek_pack *pack);
+void ek_note_bundle(ek_result *result, ek_str name, const ek_pack *pack);
 void ek_note_text(ek_result *result, const ek_text *text);
-/* False when no supported language is spoken: no_result is set. */
+/* False when no supported language is spoken: no_result is set, of document
+ * and result. */
 bool ek_note_languages(ek_result *result, const ek_segs *segs);
 /* Fingerprints; and the promise that a quote equals its source slice. */
 void ek_note_findings(ek_result *result, const ek_norm *norm);

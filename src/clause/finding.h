@@ -27,6 +27,7 @@ typedef struct ek_finding {
     ek_label title; /* of the clause */
     ek_finding_kind kind;
     ek_tier tier;
+    uint32_t document; /* index in the result's documents; of absent ones 0 */
     ek_lang lang;
     uint32_t page, line, end_line, column; /* 1-based; page 0 = none */
     ek_str article;    /* "第12条第3項第2号", may be empty */

@@ -57,6 +57,10 @@ is_well_asked(struct ek_run *run)
         ek_run_misuse(run, EK_M_no_path, nothing, nothing);
         return false;
     }
+    if (run->opt.given[EK_O_bundle] && !run->opt.value[EK_O_bundle].n) {
+        ek_run_misuse(run, EK_M_bad_value, nothing, EK_STR("--bundle"));
+        return false;
+    }
     return is_choice(run, EK_O_format, EK_STR("term json ndjson")) &&
            is_choice(run, EK_O_color, EK_STR("auto always never")) &&
            is_choice(run, EK_O_show, EK_STR("frames")) &&
@@ -87,21 +91,31 @@ report_options(const struct ek_run *run)
 }
 
 static void
+report(struct job *job, struct ek_run *run, void *state, ek_result *result)
+{
+    if (!result)
+        return;
+    if (run->opt.given[EK_O_fail_on])
+        judge(job, run, result);
+    job->reporter->document(state, &job->out, result);
+    ek_result_free(result);
+    ek_output_write(&job->output, &job->out);
+}
+
+static void
 report_all(struct job *job, struct ek_run *run)
 {
     struct ek_report_options options = report_options(run);
+    ek_str bundle = run->opt.value[EK_O_bundle];
+    size_t n = job->inputs.paths.n;
     void *state = job->reporter->begin(run->arena, &job->out, &options);
-    for (size_t i = 0; i < job->inputs.paths.n; i++) {
-        ek_result *result =
-            ek_scanner_scan(&job->scanner, job->inputs.paths.v[i]);
-        if (!result)
-            continue;
-        if (run->opt.given[EK_O_fail_on])
-            judge(job, run, result);
-        job->reporter->document(state, &job->out, result);
-        ek_result_free(result);
-        ek_output_write(&job->output, &job->out);
-    }
+    if (bundle.n && n)
+        report(job, run, state,
+               ek_scanner_scan_bundle(&job->scanner, bundle,
+                                      job->inputs.paths.v, n));
+    for (size_t i = 0; !bundle.n && i < n; i++)
+        report(job, run, state,
+               ek_scanner_scan(&job->scanner, job->inputs.paths.v[i]));
     job->reporter->end(state, &job->out);
     ek_output_write(&job->output, &job->out);
 }

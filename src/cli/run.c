@@ -116,34 +116,54 @@ is_about_a_limit(const struct ek_note *note)
 }
 
 bool
-ek_run_is_unread(const ek_result *r)
+ek_run_is_unread(const ek_document *document)
 {
-    return r->no_result.n && !ek_str_is(r->no_result, "no-contract");
+    return document->no_result.n &&
+           !ek_str_is(document->no_result, "no-contract");
+}
+
+static bool
+has_error(const ek_result *r, uint32_t document)
+{
+    for (size_t i = 0; i < r->notes.n; i++)
+        if (r->notes.v[i].document == document &&
+            ek_str_is(r->notes.v[i].level, "error"))
+            return true;
+    return false;
+}
+
+/* An unread document is said even when no note tells why. */
+static void
+take_document(struct ek_run *run, const ek_result *r, uint32_t i)
+{
+    const ek_document *document = &r->documents.v[i];
+    if (!ek_run_is_unread(document))
+        return;
+    run->troubles |= EK_TROUBLE_UNREAD;
+    if (has_error(r, i))
+        return;
+    ek_diag_code code = ek_str_is(document->no_result, "unsupported-language")
+                            ? EK_D_read_language
+                            : EK_D_read_io;
+    ek_diag_say(&run->diag, code, document->path, 0, document->no_result,
+                nothing);
+    ek_run_say_diag(run);
 }
 
 void
 ek_run_take(struct ek_run *run, const ek_result *r)
 {
-    bool error = false;
     for (size_t i = 0; i < r->notes.n; i++) {
-        say_note(run, r->path, &r->notes.v[i]);
-        error |= ek_str_is(r->notes.v[i].level, "error");
-        if (is_about_a_limit(&r->notes.v[i]))
+        const struct ek_note *note = &r->notes.v[i];
+        say_note(run, r->documents.v[note->document].path, note);
+        if (is_about_a_limit(note))
             run->troubles |= EK_TROUBLE_LIMIT;
     }
     for (size_t i = 0; i < r->findings.v.n; i++)
         if (r->findings.v.v[i].kind == EK_GAVE_UP)
             run->troubles |= EK_TROUBLE_LIMIT;
-    if (!ek_run_is_unread(r))
-        return;
-    run->troubles |= EK_TROUBLE_UNREAD;
-    if (error)
-        return;
-    ek_diag_code code = ek_str_is(r->no_result, "unsupported-language")
-                            ? EK_D_read_language
-                            : EK_D_read_io;
-    ek_diag_say(&run->diag, code, r->path, 0, r->no_result, nothing);
-    ek_run_say_diag(run);
+    for (uint32_t i = 0; i < r->documents.n; i++)
+        take_document(run, r, i);
 }
 
 unsigned

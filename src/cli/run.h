@@ -49,9 +49,9 @@ void ek_run_misuse(struct ek_run *run, enum ek_message message, ek_str arg1,
                    ek_str arg2);
 /* Says and forgets the diagnostics gathered so far. */
 void ek_run_say_diag(struct ek_run *run);
-/* Whether a document gave no result because it could not be read (not because
- * it is no contract). */
-bool ek_run_is_unread(const ek_result *result);
+/* Whether a document gave nothing because it could not be read (not because it
+ * is no contract). */
+bool ek_run_is_unread(const ek_document *document);
 /* Says what a result's notes say, and adds the troubles of the document. */
 void ek_run_take(struct ek_run *run, const ek_result *result);
 /* Width of the output in cells, and whether it is a terminal. */

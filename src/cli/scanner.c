@@ -46,18 +46,37 @@ ek_scanner_open(struct ek_scanner *s, struct ek_run *run)
     return true;
 }
 
-ek_result *
-ek_scanner_scan(struct ek_scanner *s, ek_str path)
+static ek_result *
+take(struct ek_scanner *s, ek_status status, ek_result *result)
 {
-    ek_result *result = NULL;
-    s->done++;
-    if (ek_scan(&result, s->matcher, s->pack, path, &s->options) != EK_OK) {
+    if (status != EK_OK) {
         s->failed++;
         s->run->troubles |= EK_TROUBLE_UNREAD | EK_TROUBLE_LIMIT;
         ek_run_say(s->run, EK_M_no_memory, nothing, nothing);
         return NULL;
     }
-    s->failed += ek_run_is_unread(result);
+    for (size_t i = 0; i < result->documents.n; i++)
+        s->failed += ek_run_is_unread(&result->documents.v[i]);
     ek_run_take(s->run, result);
     return result;
+}
+
+ek_result *
+ek_scanner_scan(struct ek_scanner *s, ek_str path)
+{
+    ek_result *result = NULL;
+    s->done++;
+    ek_status status = ek_scan(&result, s->matcher, s->pack, path, &s->options);
+    return take(s, status, result);
+}
+
+ek_result *
+ek_scanner_scan_bundle(struct ek_scanner *s, ek_str name, const ek_str *paths,
+                       size_t n)
+{
+    ek_result *result = NULL;
+    s->done += (unsigned)n;
+    ek_status status = ek_scan_bundle(&result, s->matcher, s->pack, name, paths,
+                                      n, &s->options);
+    return take(s, status, result);
 }

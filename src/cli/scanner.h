@@ -19,6 +19,9 @@ struct ek_scanner {
 /* Pack, facts and encoding as the user asked; false when something is wrong,
  * which is said. */
 bool ek_scanner_open(struct ek_scanner *scanner, struct ek_run *run);
+/* Scans documents together under a name. */
+ek_result *ek_scanner_scan_bundle(struct ek_scanner *scanner, ek_str name,
+                                  const ek_str *paths, size_t n);
 /* Scans one document and says its diagnostics; NULL when memory ran out. The
  * caller frees. */
 ek_result *ek_scanner_scan(struct ek_scanner *scanner, ek_str path);

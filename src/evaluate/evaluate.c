@@ -48,10 +48,10 @@ scanned_as(const ek_evaluation *e, ek_str name)
 void
 ek_evaluate_take(ek_evaluation *e, const ek_result *r)
 {
-    ek_str name = ek_arena_copy(e->arena, ek_evaluate_name(r->path));
+    ek_str name = ek_arena_copy(e->arena, ek_evaluate_name(ek_result_name(r)));
     struct ek_evaluated scanned = {name, EK_LANG_NONE};
-    if (r->languages.n)
-        scanned.lang = ek_lang_of(r->languages.v[0]);
+    if (r->documents.n && r->documents.v[0].languages.n)
+        scanned.lang = ek_lang_of(r->documents.v[0].languages.v[0]);
     if (!scanned_as(e, name))
         EK_PUSH(e->arena, e->scanned, scanned);
     for (size_t i = 0; i < r->findings.v.n; i++) {

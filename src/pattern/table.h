@@ -22,8 +22,9 @@ typedef enum ek_table_kind {
     "contradicts none"
 #define EK_LEVELS      "high normal low"
 #define EK_CERTAINTIES "text summary inference"
-/* What a later step tells the tables beside the user's answers. */
-#define EK_SIGNALS "terms-changed"
+/* What the tables know beside findings and the user's answers: a later step
+ * compared two versions; a document, or part of one, was not read. */
+#define EK_SIGNALS "terms-changed document-unread"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
 enum { EK_ON_FINDING = 1, EK_ON_CLUE = 2, EK_ON_GAVE_UP = 4 };
@@ -91,6 +92,7 @@ struct ek_table {
     ek_str evidence; /* ITEM: the finding table behind it */
     ek_str asks;     /* ITEM: as of each row */
     bool hidden;     /* ITEM: serves other tables, is no verdict */
+    ek_str part_of;  /* ITEM, hidden: a line of that item's checklist */
     EK_VEC(ek_row) rows;
     ek_str file;
     uint32_t line;

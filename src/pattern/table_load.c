@@ -135,6 +135,7 @@ start_table(const struct ek_load *load, const xmlNode *node)
         .base = ek_node_attr(node, "base"),
         .evidence = ek_node_attr(node, "evidence"),
         .asks = ek_node_attr(node, "asks"),
+        .part_of = ek_node_attr(node, "part-of"),
         .hidden = ek_node_yes(load, node, "hidden"),
         .file = load->file,
         .line = ek_xml_line(node),
@@ -159,7 +160,7 @@ read_table(const struct ek_load *load, const xmlNode *node)
 {
     static const char *const attributes[] = {
         "id of clauses base",
-        "id of evidence asks hidden",
+        "id of evidence asks hidden part-of",
         "id of",
         "id of",
     };

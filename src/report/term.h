@@ -7,12 +7,17 @@
 
 /* The name of a verdict item for people: 例外1, Q&A60, G1-2. */
 ek_str ek_term_item(struct ek_page *page, ek_str item);
-/* The document's title, or the last part of its path. */
+/* The name of a bundle, the title of a document, or the last part of its
+ * path. */
 ek_str ek_term_title(struct ek_page *page, const ek_result *result);
 /* Why there is no result, in words; empty where there is one. */
 ek_str ek_term_reason(struct ek_page *page, const ek_result *result);
-/* What was not read in full and why, joined; empty when all was read. */
-ek_str ek_term_unread(struct ek_page *page, const ek_result *result);
+/* What of a document was not read in full and why, joined; empty when all was
+ * read. */
+ek_str ek_term_unread(struct ek_page *page, const ek_result *result,
+                      uint32_t document);
+/* The last part of a path. */
+ek_str ek_term_file(struct ek_page *page, ek_str path);
 
 /* Whose line this is: mark, number, place, clause, right margin; quote below. */
 struct ek_term_line {

@@ -87,22 +87,57 @@ findings_of(const ek_result *r)
     return n;
 }
 
-static enum ek_word
-word_of(ek_str readable)
+static bool
+is_read(const ek_document *d)
 {
-    if (ek_str_is(readable, "full"))
+    return ek_str_is(d->readable, "full") && !d->no_result.n;
+}
+
+/* Of a bundle: full when all of it was read, none when nothing was. */
+static enum ek_word
+word_of(const ek_result *r)
+{
+    size_t full = 0, none = 0;
+    for (size_t i = 0; i < r->documents.n; i++) {
+        full += is_read(&r->documents.v[i]) ||
+                (!r->bundle.n && ek_str_is(r->documents.v[i].readable, "full"));
+        none += ek_str_is(r->documents.v[i].readable, "none");
+    }
+    if (full == r->documents.n)
         return EK_W_short_full;
-    return ek_str_is(readable, "part") ? EK_W_short_part : EK_W_short_none;
+    return none == r->documents.n ? EK_W_short_none : EK_W_short_part;
+}
+
+static void
+add_unread(ek_buf *out, struct ek_page *page, const ek_result *r, uint32_t i)
+{
+    ek_str unread = ek_term_unread(page, r, i);
+    if (unread.n == 0)
+        return;
+    ek_buf_puts(out, out->n ? "; " : "");
+    if (r->bundle.n)
+        ek_buf_printf(
+            out, "%.*s: ", EK_ARG(ek_term_file(page, r->documents.v[i].path)));
+    ek_buf_add(out, unread);
+}
+
+static ek_str
+reason_of(struct ek_page *page, const ek_result *r)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    if (!r->bundle.n && r->no_result.n)
+        return ek_term_reason(page, r);
+    for (uint32_t i = 0; i < r->documents.n; i++)
+        add_unread(&out, page, r, i);
+    return ek_buf_str(&out);
 }
 
 void
 ek_overview_take(struct ek_overview *o, struct ek_page *scratch,
                  const ek_result *r)
 {
-    struct row row = {.read = word_of(r->readable)};
-    ek_str reason = ek_term_reason(scratch, r);
-    if (reason.n == 0)
-        reason = ek_term_unread(scratch, r);
+    struct row row = {.read = word_of(r)};
+    ek_str reason = reason_of(scratch, r);
     row.name = ek_arena_copy(o->arena, ek_term_title(scratch, r));
     row.reason = ek_arena_copy(o->arena, reason);
     row.found = findings_of(r);

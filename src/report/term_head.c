@@ -27,21 +27,29 @@ ek_term_item(struct ek_page *page, ek_str item)
 ek_str
 ek_term_title(struct ek_page *page, const ek_result *r)
 {
-    if (ek_str_trim(r->title).n)
-        return ek_page_text(page, r->title);
-    size_t from = r->path.n;
-    while (from > 0 && r->path.p[from - 1] != '/')
-        from--;
-    return ek_page_text(page, ek_str_slice(r->path, from, r->path.n));
+    if (r->bundle.n || !ek_str_trim(r->documents.v[0].title).n)
+        return ek_term_file(page, ek_result_name(r));
+    return ek_page_text(page, r->documents.v[0].title);
 }
 
-/* The first error about reading, else the first warning, in words. */
+ek_str
+ek_term_file(struct ek_page *page, ek_str path)
+{
+    size_t from = path.n;
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return ek_page_text(page, ek_str_slice(path, from, path.n));
+}
+
+/* Of a document the first error about reading, else the first warning. */
 static ek_str
-first_note(struct ek_page *page, const ek_result *r)
+first_note(struct ek_page *page, const ek_result *r, uint32_t document)
 {
     const ek_label *warning = NULL;
     for (size_t i = 0; i < r->notes.n; i++) {
         const struct ek_note *note = &r->notes.v[i];
+        if (note->document != document)
+            continue;
         if (ek_str_is(note->level, "error"))
             return ek_page_label(page, &note->text);
         if (!warning && ek_note_tells_reading(note))
@@ -50,34 +58,41 @@ first_note(struct ek_page *page, const ek_result *r)
     return warning ? ek_page_label(page, warning) : nothing;
 }
 
-ek_str
-ek_term_reason(struct ek_page *page, const ek_result *r)
+static ek_str
+reason_of(struct ek_page *page, const ek_result *r, uint32_t document)
 {
-    if (r->no_result.n == 0)
-        return nothing;
-    ek_str note = first_note(page, r);
-    ek_str known = ek_catalogue_reason(r->no_result, page->options.lang);
+    ek_str code = r->documents.v[document].no_result;
+    ek_str note = first_note(page, r, document);
+    ek_str known = ek_catalogue_reason(code, page->options.lang);
     if (note.n)
         return note;
-    return known.n ? known : ek_page_text(page, r->no_result);
+    return known.n ? known : ek_page_text(page, code);
 }
 
 ek_str
-ek_term_unread(struct ek_page *page, const ek_result *r)
+ek_term_reason(struct ek_page *page, const ek_result *r)
 {
+    return r->no_result.n ? reason_of(page, r, 0) : nothing;
+}
+
+ek_str
+ek_term_unread(struct ek_page *page, const ek_result *r, uint32_t document)
+{
+    const ek_document *d = &r->documents.v[document];
     ek_buf out = ek_buf_on(page->arena);
     for (size_t i = 0; i < r->notes.n; i++) {
-        if (!ek_note_tells_reading(&r->notes.v[i]))
+        const struct ek_note *note = &r->notes.v[i];
+        if (note->document != document || !ek_note_tells_reading(note))
             continue;
         if (out.n)
             ek_buf_puts(&out, "; ");
-        ek_buf_add(&out, ek_page_label(page, &r->notes.v[i].text));
+        ek_buf_add(&out, ek_page_label(page, &note->text));
     }
-    if (out.n || ek_str_is(r->readable, "full"))
+    if (out.n || (ek_str_is(d->readable, "full") && !d->no_result.n))
         return ek_buf_str(&out);
-    ek_str reason = ek_term_reason(page, r);
-    return reason.n ? reason
-                    : ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
+    return d->no_result.n
+               ? reason_of(page, r, document)
+               : ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
 }
 
 static ek_str
@@ -92,33 +107,35 @@ language_name(struct ek_page *page, ek_str word)
 }
 
 static ek_str
-languages(struct ek_page *page, const ek_result *r)
+languages(struct ek_page *page, const ek_document *d)
 {
     ek_buf out = ek_buf_on(page->arena);
-    for (size_t i = 0; i < r->languages.n; i++) {
+    for (size_t i = 0; i < d->languages.n; i++) {
         if (i)
             ek_buf_add(&out, ek_catalogue_text(EK_W_comma, page->options.lang));
-        ek_buf_add(&out, language_name(page, r->languages.v[i]));
+        ek_buf_add(&out, language_name(page, d->languages.v[i]));
     }
     return ek_buf_str(&out);
 }
 
 static void
-put_file(struct ek_page *page, const ek_result *r)
+put_file(struct ek_page *page, const ek_document *d)
 {
-    ek_str hash = ek_str_slice(r->sha256, 0, SHORT_HASH);
+    unsigned indent = page->cells;
+    ek_str hash = ek_str_slice(d->sha256, 0, SHORT_HASH);
     ek_buf about = ek_buf_on(page->arena);
-    ek_str parts[] = {ek_page_text(page, r->format), languages(page, r)};
+    ek_str parts[] = {ek_page_text(page, d->format), languages(page, d)};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parts[i].n)
             ek_buf_printf(&about, "  %.*s", EK_ARG(parts[i]));
     if (hash.n)
         ek_buf_printf(&about, "  SHA-256 %.*s",
                       EK_ARG(ek_page_text(page, hash)));
-    ek_str path = ek_page_text(page, r->path);
+    ek_str path = ek_page_text(page, d->path);
     ek_page_put(page, EK_DIM, path);
     if (page->cells + ek_width(ek_buf_str(&about)) > page->options.width) {
         ek_page_end(page);
+        ek_page_to(page, indent);
         ek_page_put(page, EK_DIM, ek_str_slice(ek_buf_str(&about), 2, about.n));
     } else {
         ek_page_put(page, EK_DIM, ek_buf_str(&about));
@@ -153,26 +170,64 @@ put_exception(struct ek_page *page, const ek_result *r, const ek_verdict *v)
     }
 }
 
+static ek_str
+reading_of(struct ek_page *page, const ek_result *r, uint32_t document)
+{
+    const ek_document *d = &r->documents.v[document];
+    ek_str unread = ek_term_unread(page, r, document);
+    if (ek_str_is(d->readable, "none"))
+        return ek_page_say(page, EK_W_read_none, unread, nothing);
+    if (!ek_str_is(d->readable, "full"))
+        return ek_page_say(page, EK_W_read_part, unread, nothing);
+    return unread.n ? ek_page_say(page, EK_W_read_but, unread, nothing)
+                    : ek_catalogue_text(EK_W_read_full, page->options.lang);
+}
+
 static void
 put_reading(struct ek_page *page, const ek_result *r)
 {
     ek_lang lang = page->options.lang;
-    ek_str unread = ek_term_unread(page, r);
-    bool full = ek_str_is(r->readable, "full");
     ek_page_to(page, LABEL_COLUMN);
     ek_page_put(page, EK_PLAIN, ek_catalogue_text(EK_W_reading, lang));
     ek_page_to(page, MARK_COLUMN);
-    if (!full)
+    if (!ek_str_is(r->documents.v[0].readable, "full"))
         ek_page_put(page, EK_PLAIN, EK_STR("xx"));
     ek_page_to(page, MARK_COLUMN + 3);
-    ek_str text = ek_catalogue_text(EK_W_read_full, lang);
-    if (full && unread.n)
-        text = ek_page_say(page, EK_W_read_but, unread, nothing);
-    else if (ek_str_is(r->readable, "none"))
-        text = ek_page_say(page, EK_W_read_none, unread, nothing);
-    else if (!full)
-        text = ek_page_say(page, EK_W_read_part, unread, nothing);
-    ek_page_wrap(page, MARK_COLUMN + 3, EK_PLAIN, text, 0);
+    ek_page_wrap(page, MARK_COLUMN + 3, EK_PLAIN, reading_of(page, r, 0), 0);
+}
+
+/* The documents of a bundle, each with its reading. */
+static void
+put_members(struct ek_page *page, const ek_result *r)
+{
+    for (uint32_t i = 0; i < r->documents.n; i++) {
+        const ek_document *d = &r->documents.v[i];
+        bool good = ek_str_is(d->readable, "full") && !d->no_result.n;
+        ek_page_to(page, LABEL_COLUMN);
+        ek_page_put(page, EK_PLAIN, good ? EK_STR("  ") : EK_STR("xx"));
+        ek_page_to(page, LABEL_COLUMN + 3);
+        put_file(page, d);
+        ek_page_to(page, LABEL_COLUMN + 5);
+        ek_page_wrap(page, LABEL_COLUMN + 5, EK_PLAIN, reading_of(page, r, i),
+                     0);
+    }
+}
+
+static void
+put_counted(struct ek_page *page, const ek_result *r)
+{
+    size_t unread = 0;
+    for (size_t i = 0; i < r->documents.n; i++)
+        unread += r->documents.v[i].no_result.n ||
+                  !ek_str_is(r->documents.v[i].readable, "full");
+    ek_page_put(page, EK_DIM,
+                ek_page_say(page, EK_W_bundle_of,
+                            ek_page_number(page, r->documents.n), nothing));
+    if (unread)
+        ek_page_put(page, EK_BOLD,
+                    ek_page_say(page, EK_W_batch_unread,
+                                ek_page_number(page, unread), nothing));
+    ek_page_end(page);
 }
 
 static ek_str
@@ -194,7 +249,8 @@ static bool
 makes_provisional(const struct ek_overlay *overlay)
 {
     return ek_str_is(overlay->id, "OV-DOCS") ||
-           ek_str_is(overlay->id, "OV-CLASS");
+           ek_str_is(overlay->id, "OV-CLASS") ||
+           ek_str_is(overlay->id, "OV-UNREAD");
 }
 
 /* An overlay may carry the word itself. */
@@ -230,11 +286,17 @@ ek_term_head(struct ek_page *page, const ek_result *r)
 {
     ek_page_put(page, EK_BOLD, ek_term_title(page, r));
     ek_page_end(page);
-    put_file(page, r);
+    if (r->bundle.n) {
+        put_counted(page, r);
+        put_members(page, r);
+    } else {
+        put_file(page, &r->documents.v[0]);
+    }
     ek_page_end(page);
     for (size_t i = 0; i < r->verdicts.n; i++)
         if (ek_str_starts(r->verdicts.v[i].item, EK_STR("EX-")))
             put_exception(page, r, &r->verdicts.v[i]);
-    put_reading(page, r);
+    if (!r->bundle.n)
+        put_reading(page, r);
     put_remarks(page, r);
 }

@@ -50,12 +50,25 @@ place_of(struct ek_page *page, const ek_finding *f)
     return ek_buf_str(&out);
 }
 
+/* In a bundle the file stands before the article. */
+static ek_str
+article_of(struct ek_page *page, const ek_result *r, const ek_finding *f)
+{
+    ek_str article = ek_page_text(page, f->article);
+    if (!r->bundle.n || f->kind == EK_ABSENT)
+        return article;
+    ek_str file = ek_term_file(page, r->documents.v[f->document].path);
+    return ek_arena_printf(page->arena, article.n ? "%.*s %.*s" : "%.*s%.*s",
+                           EK_ARG(file), EK_ARG(article));
+}
+
 /* Article (cut where it is long), page, lines, clause, tier. */
 static void
-put_place(struct ek_page *page, const ek_finding *f, unsigned right)
+put_place(struct ek_page *page, const ek_result *r, const ek_finding *f,
+          unsigned right)
 {
     ek_str clause = ek_page_text(page, f->clause);
-    ek_str article = ek_page_text(page, f->article);
+    ek_str article = article_of(page, r, f);
     ek_str place = f->kind == EK_PRESENT ? place_of(page, f) : nothing;
     ek_str tier = f->tier == EK_TIER_CLUE
                       ? ek_catalogue_text(EK_W_clue, page->options.lang)
@@ -116,7 +129,7 @@ ek_term_finding(struct ek_page *page, const ek_result *r,
     ek_page_put(page, EK_BOLD,
                 ek_arena_printf(page->arena, "[%2u]", line->finding + 1));
     ek_page_to(page, page->cells + 1);
-    put_place(page, f, ek_width(line->margin));
+    put_place(page, r, f, ek_width(line->margin));
     ek_page_right(page, EK_DIM, line->margin);
     put_body(page, f, line->lines);
     if (line->reason.n) {

@@ -142,12 +142,14 @@ read_where(ek_finding *f, struct ek_taken *from)
 }
 
 bool
-ek_finding_read(ek_finding *out, struct ek_taken *from)
+ek_finding_read(ek_finding *out, struct ek_taken *from, bool bundle)
 {
     return ek_take_text(&out->clause, from, "clause") &&
            ek_take_text(&out->rule, from, "rule") && read_group(out, from) &&
            ek_take_label(&out->title, from, "title") && read_kind(out, from) &&
            read_tier(out, from) && read_lang(out, from) &&
+           (!bundle || out->kind == EK_ABSENT ||
+            ek_take_number(&out->document, from, "document")) &&
            read_where(out, from) && read_frame(out, from) &&
            ek_take_text(&out->fingerprint, from, "fingerprint");
 }

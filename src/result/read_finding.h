@@ -6,6 +6,7 @@
 #include "clause/finding.h"
 #include "result/take.h"
 
-bool ek_finding_read(ek_finding *out, struct ek_taken *from);
+/* bundle: whether it names its document. */
+bool ek_finding_read(ek_finding *out, struct ek_taken *from, bool bundle);
 
 #endif

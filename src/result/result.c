@@ -34,6 +34,25 @@ ek_result_verdict(const ek_result *result, const char *item)
     return NULL;
 }
 
+ek_str
+ek_result_name(const ek_result *result)
+{
+    return result->bundle.n || !result->documents.n
+               ? result->bundle
+               : result->documents.v[0].path;
+}
+
+bool
+ek_result_misses(const ek_result *result)
+{
+    for (size_t i = 0; i < result->documents.n; i++) {
+        const ek_document *document = &result->documents.v[i];
+        if (document->no_result.n || !ek_str_is(document->readable, "full"))
+            return true;
+    }
+    return false;
+}
+
 bool
 ek_note_tells_reading(const struct ek_note *note)
 {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What every back end receives: one const value a document. It has exactly one
+/* What every back end receives: one const value a contract, which is one
+ * document or, in a bundle, several of one provider that are judged together
+ * (terms, privacy policy, ...). It has exactly one
  * serialized form, the ndjson object of result_json.c, from which every report
  * can be rendered (workers send it). Strings borrow from the result's arena or
  * from the pack, which outlives it. */
@@ -35,6 +37,9 @@ struct ek_asked {
     ek_str id; /* "RQ-5", "U6", "P-G1-2" */
     ek_str to; /* reviewer, user, provider */
     ek_label text, pro, contra;
+    ek_str values;  /* of a fact: the words that answer it; empty = free */
+    ek_label ready; /* to a provider: ready to send, with the articles */
+    EK_VEC(uint32_t) findings; /* to a provider: what it is about */
 };
 
 struct ek_overlay {
@@ -48,28 +53,38 @@ struct ek_answer {
 };
 
 struct ek_note {
-    ek_str code;   /* of the diagnostic: "decode_guessed" */
-    ek_str level;  /* note warning error */
-    uint32_t line; /* 0 when there is none */
-    ek_label text; /* already in both languages */
+    ek_str code;       /* of the diagnostic: "decode_guessed" */
+    ek_str level;      /* note warning error */
+    uint32_t document; /* that it is about: index in documents */
+    uint32_t line;     /* 0 when there is none */
+    ek_label text;     /* already in both languages */
 };
+
+typedef struct ek_document {
+    ek_str path, sha256, format, encoding, title;
+    uint32_t encoding_confidence; /* percent */
+    bool encoding_guessed;
+    EK_VEC(ek_str) languages; /* "ja", "en", "other"; main one first */
+    ek_str readable;          /* "full", "part", "none" */
+    ek_str no_result;         /* why nothing could be found in it:
+                               * "unsupported-language", "unreadable", "empty",
+                               * ...; else empty */
+    uint32_t bytes, lines;    /* of the extracted text */
+} ek_document;
 
 typedef struct ek_result {
     ek_arena *arena; /* owns all strings below */
     ek_str engine;   /* version of the program */
     ek_str pack_id, pack_version, pack_as_of, pack_fingerprint;
     ek_label disclaimer, note_2013;
-    /* the document */
-    ek_str path, sha256, format, encoding, title;
-    uint32_t encoding_confidence; /* percent */
-    bool encoding_guessed;
-    EK_VEC(ek_str) languages; /* "ja", "en", "other"; main one first */
-    ek_str readable;          /* "full", "part", "none" */
-    ek_str no_result;         /* why there is none: "unsupported-language",
-                               * "unreadable", "empty", ...; else empty */
-    uint32_t bytes, lines;    /* of the extracted text */
-    ek_findings findings;
+    ek_str bundle; /* name of a bundle; empty: a single document */
+    EK_VEC(ek_document) documents; /* at least one */
+    ek_str no_result; /* why the whole has none (that of its first document);
+                       * empty where some document could be judged */
+    ek_findings findings; /* by document, then in the order of the text; what
+                           * no document of a bundle has is absent once */
     EK_VEC(ek_verdict) verdicts;
+    EK_VEC(ek_verdict) checklist; /* parts of an item: "QA55.location" */
     EK_VEC(struct ek_asked) questions;
     EK_VEC(struct ek_overlay) overlays;
     EK_VEC(struct ek_answer) facts;
@@ -81,6 +96,14 @@ ek_result *ek_result_new(size_t memory_limit);
 void ek_result_free(ek_result *result);
 /* Verdict of an item, or NULL. */
 const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
+
+/* What a result goes by: the name of the bundle, else the document's path. */
+ek_str ek_result_name(const ek_result *result);
+/* Whether a document, or part of one, was not read. */
+bool ek_result_misses(const ek_result *result);
+/* Judged together: takes over the members, each a result of one document
+ * without verdicts, which then live as long as the bundle. */
+void ek_result_join(ek_result *bundle, ek_result *const *members, size_t n);
 
 /* Whether a note says that something was not read, or not as it stands. */
 bool ek_note_tells_reading(const struct ek_note *note);

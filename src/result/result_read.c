@@ -5,26 +5,11 @@
 
 #include "result/result.h"
 
+#include "result/read_document.h"
 #include "result/read_finding.h"
 #include "result/take.h"
 
-enum { SCHEMA = 1, MOST_PERCENT = 100 };
-
-static bool
-is_one_of(ek_str word, ek_str words)
-{
-    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words))
-        if (ek_str_eq(w, word))
-            return true;
-    return false;
-}
-
-static bool
-take_word(ek_str *out, struct ek_taken *from, const char *key, ek_str words)
-{
-    return ek_take_text(out, from, key) &&
-           (is_one_of(*out, words) || ek_take_fail(from->taker, key));
-}
+enum { SCHEMA = 1 };
 
 static bool
 read_pack(ek_result *r, struct ek_taken *root)
@@ -39,53 +24,18 @@ read_pack(ek_result *r, struct ek_taken *root)
 }
 
 static bool
-read_languages(ek_result *r, struct ek_taken *document)
+read_what(ek_result *r, struct ek_taken *root)
 {
-    const json_t *list;
-    if (!ek_take_array(&list, document, "languages"))
-        return false;
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        ek_str word;
-        if (!ek_take_string(&word, document->taker, json_array_get(list, i),
-                            "languages"))
-            return false;
-        if (!is_one_of(word, EK_STR("ja en other none")))
-            return ek_take_fail(document->taker, "languages");
-        EK_PUSH(r->arena, r->languages, word);
-    }
-    return true;
-}
-
-static bool
-read_readable(ek_result *r, struct ek_taken *document, const json_t **notes)
-{
-    struct ek_taken readable;
-    return ek_take_object(&readable, document, "readable") &&
-           take_word(&r->readable, &readable, "status",
-                     EK_STR("full part none")) &&
-           ek_take_array(notes, &readable, "notes") &&
-           ek_take_close(&readable, "readable");
-}
-
-static bool
-read_document(ek_result *r, struct ek_taken *root, const json_t **notes)
-{
-    struct ek_taken d;
-    return ek_take_object(&d, root, "document") &&
-           ek_take_text(&r->path, &d, "path") &&
-           ek_take_text(&r->sha256, &d, "sha256") &&
-           ek_take_text(&r->format, &d, "format") &&
-           ek_take_text(&r->encoding, &d, "encoding") &&
-           ek_take_number(&r->encoding_confidence, &d, "encoding_confidence") &&
-           (r->encoding_confidence <= MOST_PERCENT ||
-            ek_take_fail(d.taker, "encoding_confidence")) &&
-           ek_take_bool(&r->encoding_guessed, &d, "encoding_guessed") &&
-           ek_take_text(&r->title, &d, "title") && read_languages(r, &d) &&
-           read_readable(r, &d, notes) &&
-           ek_take_text(&r->no_result, &d, "no_result") &&
-           ek_take_number(&r->bytes, &d, "bytes") &&
-           ek_take_number(&r->lines, &d, "lines") &&
-           ek_take_close(&d, "document");
+    struct ek_taken one;
+    ek_document document = {0};
+    if (ek_take_has(root, "bundle"))
+        return ek_bundle_read(r, root);
+    bool good = ek_take_object(&one, root, "document") &&
+                ek_document_read(&document, r, &one) &&
+                ek_take_close(&one, "document");
+    EK_PUSH(r->arena, r->documents, document);
+    r->no_result = document.no_result;
+    return good;
 }
 
 /* Reads each object of a list. */
@@ -120,7 +70,9 @@ static bool
 read_finding(ek_result *r, struct ek_taken *from)
 {
     ek_finding finding = {0};
-    bool good = ek_finding_read(&finding, from);
+    bool good = ek_finding_read(&finding, from, r->bundle.n > 0) &&
+                (finding.document < r->documents.n ||
+                 ek_take_fail(from->taker, "finding names no document"));
     EK_PUSH(r->arena, r->findings.v, finding);
     return good;
 }
@@ -172,44 +124,74 @@ read_ids(ek_verdict *v, struct ek_taken *from, const ek_result *r)
     return true;
 }
 
-/* Each provision is one word: the list is kept as words between blanks. */
+/* Each is one word: the list is kept as words between blanks. */
 static bool
-read_provisions(ek_verdict *v, struct ek_taken *from, const ek_result *r)
+read_words(ek_str *out, struct ek_taken *from, const char *key)
 {
     const json_t *list;
-    if (!ek_take_array(&list, from, "provisions"))
+    if (!ek_take_array(&list, from, key))
         return false;
-    ek_buf words = ek_buf_on(r->arena);
+    ek_buf words = ek_buf_on(from->taker->arena);
     for (size_t i = 0; i < json_array_size(list); i++) {
         ek_str id;
-        if (!ek_take_string(&id, from->taker, json_array_get(list, i),
-                            "provisions"))
+        if (!ek_take_string(&id, from->taker, json_array_get(list, i), key))
             return false;
         ek_str rest = id;
         if (!ek_str_eq(ek_str_word(&rest), id) || id.n == 0)
-            return ek_take_fail(from->taker, "provisions");
+            return ek_take_fail(from->taker, key);
         ek_buf_puts(&words, i ? " " : "");
         ek_buf_add(&words, id);
     }
-    v->provisions = ek_buf_str(&words);
+    *out = ek_buf_str(&words);
     return true;
+}
+
+static bool
+read_judged(ek_verdict *v, struct ek_taken *from, const ek_result *r)
+{
+    return ek_take_text(&v->item, from, "item") &&
+           ek_take_label(&v->title, from, "title") &&
+           ek_take_text(&v->status, from, "status") &&
+           ek_take_label(&v->label, from, "label") &&
+           ek_take_text(&v->row, from, "row") &&
+           ek_take_text(&v->certainty, from, "certainty") &&
+           read_words(&v->provisions, from, "provisions") &&
+           ek_take_label(&v->reason, from, "reason") &&
+           read_evidences(v, from, r) && read_ids(v, from, r);
 }
 
 static bool
 read_verdict(ek_result *r, struct ek_taken *from)
 {
     ek_verdict v = {0};
-    bool good = ek_take_text(&v.item, from, "item") &&
-                ek_take_label(&v.title, from, "title") &&
-                ek_take_text(&v.status, from, "status") &&
-                ek_take_label(&v.label, from, "label") &&
-                ek_take_text(&v.row, from, "row") &&
-                ek_take_text(&v.certainty, from, "certainty") &&
-                read_provisions(&v, from, r) &&
-                ek_take_label(&v.reason, from, "reason") &&
-                read_evidences(&v, from, r) && read_ids(&v, from, r);
+    bool good = read_judged(&v, from, r);
     EK_PUSH(r->arena, r->verdicts, v);
     return good;
+}
+
+static bool
+read_part(ek_result *r, struct ek_taken *from)
+{
+    ek_verdict v = {0};
+    bool good = read_judged(&v, from, r);
+    EK_PUSH(r->arena, r->checklist, v);
+    return good;
+}
+
+static bool
+read_about(struct ek_asked *asked, struct ek_taken *from, const ek_result *r)
+{
+    const json_t *list;
+    if (!ek_take_array(&list, from, "findings"))
+        return false;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *n = json_array_get(list, i);
+        if (!json_is_integer(n) || json_integer_value(n) < 0 ||
+            (size_t)json_integer_value(n) >= r->findings.v.n)
+            return ek_take_fail(from->taker, "question names no finding");
+        EK_PUSH(r->arena, asked->findings, (uint32_t)json_integer_value(n));
+    }
+    return true;
 }
 
 static bool
@@ -218,10 +200,13 @@ read_question(ek_result *r, struct ek_taken *from)
     struct ek_asked asked = {0};
     bool good =
         ek_take_text(&asked.id, from, "id") &&
-        take_word(&asked.to, from, "to", EK_STR("reviewer user provider")) &&
+        ek_take_word(&asked.to, from, "to", EK_STR("reviewer user provider")) &&
         ek_take_label(&asked.text, from, "text") &&
         ek_take_label(&asked.pro, from, "pro") &&
-        ek_take_label(&asked.contra, from, "contra");
+        ek_take_label(&asked.contra, from, "contra") &&
+        read_words(&asked.values, from, "values") &&
+        ek_take_label(&asked.ready, from, "ready") &&
+        read_about(&asked, from, r);
     EK_PUSH(r->arena, r->questions, asked);
     return good;
 }
@@ -242,47 +227,33 @@ read_note(ek_result *r, struct ek_taken *from)
     struct ek_note note = {0};
     bool good =
         ek_take_text(&note.code, from, "code") &&
-        take_word(&note.level, from, "level", EK_STR("note warning error")) &&
+        ek_take_word(&note.level, from, "level",
+                     EK_STR("note warning error")) &&
+        (!r->bundle.n || ek_take_number(&note.document, from, "document")) &&
+        (note.document < r->documents.n ||
+         ek_take_fail(from->taker, "diagnostic names no document")) &&
         ek_take_number(&note.line, from, "line") &&
         ek_take_label(&note.text, from, "text");
     EK_PUSH(r->arena, r->notes, note);
     return good;
 }
 
-/* readable.notes repeats the codes of the diagnostics about reading. */
-static bool
-notes_agree(const ek_result *r, struct ek_taken *root, const json_t *codes)
-{
-    size_t next = 0;
-    for (size_t i = 0; i < r->notes.n; i++) {
-        if (!ek_note_tells_reading(&r->notes.v[i]))
-            continue;
-        ek_str code;
-        if (!ek_take_string(&code, root->taker, json_array_get(codes, next++),
-                            "notes"))
-            return false;
-        if (!ek_str_eq(code, r->notes.v[i].code))
-            return ek_take_fail(root->taker, "notes");
-    }
-    return json_array_size(codes) == next || ek_take_fail(root->taker, "notes");
-}
-
 static bool
 read_root(ek_result *r, struct ek_taken *root)
 {
     uint32_t schema = 0;
-    const json_t *codes = NULL;
     return ek_take_text(&r->engine, root, "ekimu") &&
            ek_take_number(&schema, root, "schema") &&
            (schema == SCHEMA || ek_take_fail(root->taker, "schema")) &&
-           read_pack(r, root) && read_document(r, root, &codes) &&
+           read_pack(r, root) && read_what(r, root) &&
            read_list(r, root, "facts", read_answer) &&
            read_list(r, root, "findings", read_finding) &&
            read_list(r, root, "verdicts", read_verdict) &&
+           read_list(r, root, "checklist", read_part) &&
            read_list(r, root, "questions", read_question) &&
            read_list(r, root, "overlays", read_overlay) &&
            read_list(r, root, "diagnostics", read_note) &&
-           notes_agree(r, root, codes) &&
+           ek_documents_agree(r, root) &&
            ek_take_label(&r->note_2013, root, "note_2013") &&
            ek_take_label(&r->disclaimer, root, "disclaimer") &&
            ek_take_close(root, "unknown key");

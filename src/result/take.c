@@ -125,6 +125,17 @@ ek_take_text(ek_str *out, struct ek_taken *from, const char *key)
 }
 
 bool
+ek_take_word(ek_str *out, struct ek_taken *from, const char *key, ek_str words)
+{
+    if (!ek_take_text(out, from, key))
+        return false;
+    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words))
+        if (ek_str_eq(w, *out))
+            return true;
+    return ek_take_fail(from->taker, key);
+}
+
+bool
 ek_take_number(uint32_t *out, struct ek_taken *from, const char *key)
 {
     const json_t *json = take(from, key, is_number);

@@ -48,6 +48,9 @@ bool ek_take_bool(bool *out, struct ek_taken *from, const char *key);
 bool ek_take_label(ek_label *out, struct ek_taken *from, const char *key);
 /* [a, b] with a <= b. */
 bool ek_take_pair(uint32_t out[2], struct ek_taken *from, const char *key);
+/* A text that is one of these words. */
+bool ek_take_word(ek_str *out, struct ek_taken *from, const char *key,
+                  ek_str words);
 /* The string that a tree node is. */
 bool ek_take_string(ek_str *out, struct ek_taker *taker, const json_t *json,
                     const char *name);

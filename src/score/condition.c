@@ -115,6 +115,14 @@ fact_fits(struct ek_docket *docket, const struct ek_test *test)
 }
 
 static bool
+signal_holds(const struct ek_docket *docket, ek_str signal)
+{
+    if (ek_str_is(signal, "document-unread"))
+        return ek_result_misses(docket->result);
+    return ek_facts_signalled(docket->facts, signal);
+}
+
+static bool
 test_fits(const struct ek_scene *scene, const struct ek_test *test)
 {
     switch (test->kind) {
@@ -129,7 +137,7 @@ test_fits(const struct ek_scene *scene, const struct ek_test *test)
     case EK_TEST_VERDICT:
         return verdict_fits(scene->docket, test);
     case EK_TEST_SIGNAL:
-        return ek_facts_signalled(scene->docket->facts, test->id);
+        return signal_holds(scene->docket, test->id);
     }
     return false;
 }

@@ -78,6 +78,10 @@ ek_label ek_docket_label(const struct ek_docket *docket, const char *table,
                          ek_str word);
 ek_label ek_label_copy(ek_arena *arena, const ek_label *label);
 
+/* place.c: gives each question to the provider the findings that raise it, and
+ * its text ready to send. */
+void ek_docket_place(struct ek_docket *docket);
+
 /* question.c: adds the questions named in asks (facts only while they are
  * open) to the verdict and to the result, each once. */
 void ek_docket_ask(struct ek_docket *docket, ek_verdict *verdict, ek_str asks);

@@ -37,6 +37,9 @@ asked(ek_arena *arena, const ek_pack *pack, ek_str id)
         out.to = EK_STR("user");
         out.text = ek_label_copy(arena, &fact->title);
     }
+    if (fact)
+        out.values =
+            ek_arena_copy(arena, fact->values.n ? fact->values : fact->known);
     return out;
 }
 

@@ -52,6 +52,7 @@ ek_score(ek_result *result, const ek_pack *pack, const struct ek_facts *facts)
             break;
         }
     }
+    ek_docket_place(&docket);
 }
 
 static ek_label
@@ -76,7 +77,8 @@ ek_score_none(ek_result *result, const ek_pack *pack,
     list_facts(&docket);
     for (size_t i = 0; i < pack->tables.n; i++) {
         const struct ek_table *table = &pack->tables.v[i];
-        if (table->kind != EK_TABLE_ITEM || table->hidden)
+        bool part = table->part_of.n > 0;
+        if (table->kind != EK_TABLE_ITEM || (table->hidden && !part))
             continue;
         ek_verdict verdict = {
             .item = ek_arena_copy(docket.arena, table->id),
@@ -86,6 +88,9 @@ ek_score_none(ek_result *result, const ek_pack *pack,
             .row = status,
             .reason = ek_label_copy(docket.arena, &why),
         };
-        EK_PUSH(docket.arena, result->verdicts, verdict);
+        if (part)
+            EK_PUSH(docket.arena, result->checklist, verdict);
+        else
+            EK_PUSH(docket.arena, result->verdicts, verdict);
     }
 }

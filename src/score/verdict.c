@@ -194,6 +194,8 @@ ek_docket_rule(struct ek_docket *docket, const struct ek_table *table)
     EK_PUSH(docket->arena, docket->rulings, ruling);
     if (!table->hidden)
         EK_PUSH(docket->arena, docket->result->verdicts, ruling.verdict);
+    else if (table->part_of.n)
+        EK_PUSH(docket->arena, docket->result->checklist, ruling.verdict);
 }
 
 void

@@ -14,23 +14,32 @@ samples = os.path.join(here, "corpora", "samples")
 schema_path = os.path.join(here, "docs", "ekimu-result.schema.json")
 
 
-def scan(form):
+def scan(form, *options):
     run = subprocess.run([program, "scan", "--quiet", "--format", form,
-                          samples], capture_output=True, check=True)
+                          *options, samples], capture_output=True, check=True)
     return run.stdout.decode("utf-8")
 
 
+def documents_of(result):
+    return result["bundle"]["documents"] if "bundle" in result \
+        else [result["document"]]
+
+
 def misplaced(result):
-    path = result["document"]["path"]
-    plain = result["document"]["format"] in ("plain", "markdown")
-    if not plain or result["document"]["encoding"] != "UTF-8":
-        return
+    for i, document in enumerate(documents_of(result)):
+        if document["format"] in ("plain", "markdown") \
+                and document["encoding"] == "UTF-8":
+            yield from misplaced_in(document["path"], [
+                finding for finding in result["findings"]
+                if finding["kind"] == "present"
+                and finding.get("document", 0) == i])
+
+
+def misplaced_in(path, findings):
     with open(path, encoding="utf-8", newline="") as file:
         text = file.read()
     data = text.encode("utf-8")
-    for finding in result["findings"]:
-        if finding["kind"] != "present":
-            continue
+    for finding in findings:
         first, last = finding["span"]["byte"]
         begin, end = finding["span"]["char"]
         line = text.count("\n", 0, begin) + 1
@@ -40,6 +49,29 @@ def misplaced(result):
             yield "%s:%d: %s" % (path, line, finding["rule"])
 
 
+def present(result):
+    return sum(finding["kind"] == "present" for finding in result["findings"])
+
+
+def lost(results, bundle):
+    """A bundle has every finding of its members, and one set of verdicts; a
+    type is absent only where all members lack it."""
+    bad = 0
+    if present(bundle) != sum(map(present, results)):
+        print("the bundle lost findings")
+        bad += 1
+    if [v["item"] for v in bundle["verdicts"]] != \
+            [v["item"] for v in results[0]["verdicts"]]:
+        print("the bundle has other verdicts than a document")
+        bad += 1
+    lacking = [{f["clause"] for f in result["findings"]
+                if f["kind"] == "absent"} for result in results + [bundle]]
+    if lacking[-1] != set.intersection(*lacking[:-1]):
+        print("the bundle lacks %s" % sorted(lacking[-1]))
+        bad += 1
+    return bad
+
+
 def main():
     with open(schema_path, encoding="utf-8") as file:
         schema = json.load(file)
@@ -47,15 +79,17 @@ def main():
     validator = jsonschema.Draft202012Validator(schema)
     lines = scan("ndjson").splitlines()
     results = [json.loads(line) for line in lines]
+    bundle = json.loads(scan("ndjson", "--bundle", "All"))
     bad = 0
-    for result in results:
+    for result in results + [bundle]:
         for error in validator.iter_errors(result):
-            print("%s: %s: %s" % (result["document"]["path"],
+            print("%s: %s: %s" % (documents_of(result)[0]["path"],
                                   list(error.absolute_path), error.message))
             bad += 1
         for place in misplaced(result):
             print("%s: the quote does not stand at its place" % place)
             bad += 1
+    bad += lost(results, bundle)
     if json.loads(scan("json")) != results:
         print("json and ndjson differ")
         bad += 1

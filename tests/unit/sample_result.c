@@ -19,12 +19,15 @@ fill_head(ek_result *r, const char *path)
     r->disclaimer.en = WORD("A triage aid.");
     r->note_2013.ja = WORD("番号は2013年6月時点のもの。");
     r->note_2013.en = WORD("Numbers are those of June 2013.");
-    r->path = ek_arena_copy(r->arena, ek_str_of(path));
-    r->sha256 = WORD("7c1e04b9ffffffffffffffffffffffff");
-    r->format = WORD("plain");
-    r->encoding = WORD("UTF-8");
-    r->encoding_confidence = 100;
-    r->readable = WORD("full");
+    ek_document document = {
+        .path = ek_arena_copy(r->arena, ek_str_of(path)),
+        .sha256 = WORD("7c1e04b9ffffffffffffffffffffffff"),
+        .format = WORD("plain"),
+        .encoding = WORD("UTF-8"),
+        .encoding_confidence = 100,
+        .readable = WORD("full"),
+    };
+    EK_PUSH(r->arena, r->documents, document);
 }
 
 ek_result *
@@ -152,11 +155,12 @@ ek_result *
 sample_rich(const char *path)
 {
     ek_result *r = sample_empty(path);
-    r->title = WORD("サンプル利用規約(第4版)");
-    r->bytes = 12345;
-    r->lines = 120;
-    EK_PUSH(r->arena, r->languages, WORD("ja"));
-    EK_PUSH(r->arena, r->languages, WORD("en"));
+    ek_document *document = &r->documents.v[0];
+    document->title = WORD("サンプル利用規約(第4版)");
+    document->bytes = 12345;
+    document->lines = 120;
+    EK_PUSH(r->arena, document->languages, WORD("ja"));
+    EK_PUSH(r->arena, document->languages, WORD("en"));
     add_findings(r);
     add_verdicts(r);
     add_asked(r, "RQ-1", "reviewer");
@@ -168,10 +172,11 @@ sample_rich(const char *path)
     EK_PUSH(r->arena, r->overlays, overlay);
     struct ek_answer answer = {WORD("U1"), WORD("not-classified"), false};
     EK_PUSH(r->arena, r->facts, answer);
-    struct ek_note note = {WORD("decode_invalid"),
-                           WORD("warning"),
-                           0,
-                           {WORD("不正な3箇所"), WORD("3 invalid sequences")}};
+    struct ek_note note = {
+        .code = WORD("decode_invalid"),
+        .level = WORD("warning"),
+        .text = {WORD("不正な3箇所"), WORD("3 invalid sequences")},
+    };
     EK_PUSH(r->arena, r->notes, note);
     return r;
 }
@@ -180,8 +185,9 @@ ek_result *
 sample_unread(const char *path, const char *why)
 {
     ek_result *r = sample_empty(path);
-    r->readable = WORD("none");
+    r->documents.v[0].readable = WORD("none");
     r->no_result = ek_arena_copy(r->arena, ek_str_of(why));
+    r->documents.v[0].no_result = r->no_result;
     sample_verdict(r, "EX-1", "no-result", "結果なし", "no result");
     sample_verdict(r, "EX-2", "no-result", "結果なし", "no result");
     sample_verdict(r, "EX-3", "no-result", "結果なし", "no result");

@@ -261,8 +261,8 @@ each_language_has_its_own_tallies(void **state)
     load(&b);
     ek_result *ja = sample_empty("a.md"), *en = sample_empty("b.md");
     sample_finding(ja, "x", 1, 1, "w");
-    EK_PUSH(ja->arena, ja->languages, EK_STR("ja"));
-    EK_PUSH(en->arena, en->languages, EK_STR("en"));
+    EK_PUSH(ja->arena, ja->documents.v[0].languages, EK_STR("ja"));
+    EK_PUSH(en->arena, en->documents.v[0].languages, EK_STR("en"));
     ek_evaluate_take(&b.evaluation, ja);
     ek_evaluate_take(&b.evaluation, en);
     ek_result_free(ja);

@@ -50,10 +50,77 @@ empty_results_survive(void **state)
 {
     (void)state;
     ek_result *blank = ek_result_new(0);
-    blank->readable = EK_STR("none");
+    ek_document document = {.readable = EK_STR("none")};
+    EK_PUSH(blank->arena, blank->documents, document);
     assert_survives(blank);
     assert_survives(sample_empty("-"));
     assert_survives(sample_unread("x.pdf", "unreadable"));
+}
+
+static ek_result *
+bundle_of(ek_result **members, size_t n)
+{
+    ek_result *bundle = ek_result_new(0);
+    bundle->bundle = EK_STR("Quillmarsh");
+    ek_result_join(bundle, members, n);
+    return bundle;
+}
+
+static ek_finding *
+absent(ek_result *r, const char *clause)
+{
+    ek_finding *finding = sample_finding(r, clause, 1, 1, "x");
+    finding->kind = EK_ABSENT;
+    finding->reason = EK_STR("not found");
+    finding->quote = EK_STR("");
+    return finding;
+}
+
+static void
+a_bundle_survives(void **state)
+{
+    (void)state;
+    ek_result *members[] = {sample_rich("terms.md"), sample_rich("dpa.md"),
+                            sample_unread("aup.md", "empty")};
+    assert_survives(bundle_of(members, 3));
+}
+
+static void
+a_bundle_keeps_findings_with_their_document(void **state)
+{
+    (void)state;
+    ek_result *members[] = {sample_empty("terms.md"), sample_empty("dpa.md"),
+                            sample_unread("aup.md", "empty")};
+    sample_finding(members[0], "deletion", 3, 3, "delete");
+    absent(members[0], "encryption");
+    absent(members[0], "provider-use");
+    sample_finding(members[1], "provider-use", 5, 5, "use");
+    absent(members[1], "encryption");
+    absent(members[1], "deletion");
+    ek_result *bundle = bundle_of(members, 3);
+    assert_int_equal(bundle->documents.n, 3);
+    assert_int_equal(bundle->no_result.n, 0);
+    assert_true(ek_result_misses(bundle));
+    assert_int_equal(bundle->findings.v.n, 3);
+    assert_string_equal(bundle->findings.v.v[0].clause.p, "deletion");
+    assert_int_equal(bundle->findings.v.v[0].document, 0);
+    assert_string_equal(bundle->findings.v.v[1].clause.p, "provider-use");
+    assert_int_equal(bundle->findings.v.v[1].document, 1);
+    assert_string_equal(bundle->findings.v.v[2].clause.p, "encryption");
+    assert_int_equal(bundle->findings.v.v[2].kind, EK_ABSENT);
+    ek_result_free(bundle);
+}
+
+static void
+a_bundle_without_a_readable_document_has_no_result(void **state)
+{
+    (void)state;
+    ek_result *members[] = {sample_unread("a.md", "empty"),
+                            sample_unread("b.md", "unreadable")};
+    ek_result *bundle = bundle_of(members, 2);
+    assert_string_equal(bundle->no_result.p, "empty");
+    assert_string_equal(bundle->documents.v[1].no_result.p, "unreadable");
+    ek_result_free(bundle);
 }
 
 static void
@@ -74,7 +141,7 @@ strings_survive(void **state)
         ek_result *again = NULL;
         assert_int_equal(ek_result_read(&again, written(arena, r), NULL),
                          EK_OK);
-        if (!ek_str_is(again->path, rows[i]) ||
+        if (!ek_str_is(ek_result_name(again), rows[i]) ||
             !ek_str_is(again->findings.v.v[0].quote, rows[i]))
             fail_msg("row %zu is changed", i);
         ek_result_free(again);
@@ -88,14 +155,15 @@ nul_survives_and_broken_utf8_is_replaced(void **state)
 {
     (void)state;
     ek_result *r = sample_empty("x");
-    r->path = (ek_str){"a\0b", 3};
-    r->title = EK_STR("\x83\x65 \xe3\x81");
+    r->documents.v[0].path = (ek_str){"a\0b", 3};
+    r->documents.v[0].title = EK_STR("\x83\x65 \xe3\x81");
     ek_arena *arena = ek_arena_new(0);
     ek_result *again = NULL;
     assert_int_equal(ek_result_read(&again, written(arena, r), NULL), EK_OK);
-    assert_true(ek_str_eq(again->path, r->path));
-    assert_true(ek_str_is(again->title, "\xef\xbf\xbd"
-                                        "e \xef\xbf\xbd\xef\xbf\xbd"));
+    assert_true(ek_str_eq(ek_result_name(again), ek_result_name(r)));
+    assert_true(ek_str_is(again->documents.v[0].title,
+                          "\xef\xbf\xbd"
+                          "e \xef\xbf\xbd\xef\xbf\xbd"));
     ek_result_free(again);
     ek_arena_free(arena);
     assert_survives(r);
@@ -277,6 +345,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rich_result_survives_byte_for_byte),
         cmocka_unit_test(empty_results_survive),
+        cmocka_unit_test(a_bundle_survives),
+        cmocka_unit_test(a_bundle_keeps_findings_with_their_document),
+        cmocka_unit_test(a_bundle_without_a_readable_document_has_no_result),
         cmocka_unit_test(strings_survive),
         cmocka_unit_test(nul_survives_and_broken_utf8_is_replaced),
         cmocka_unit_test(values_come_back_in_their_fields),
