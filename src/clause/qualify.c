@@ -50,6 +50,33 @@ except_promise(ek_quals *quals, const ek_frame *frame)
             ek_qualifier_bit(EK_Q_modality, EK_STR("will-not-except"));
 }
 
+/* A promise not to act without consent leaves the way of consent open (coding
+ * notes to B-3). */
+static void
+take_consent_of_promise(ek_quals *quals)
+{
+    uint32_t promise = 0;
+    ek_str bad;
+    ek_qualifier_bits(EK_Q_modality, EK_STR("will-not will-not-except"),
+                      &promise, &bad);
+    if ((quals->bits[EK_Q_modality] & promise) &&
+        quals->bits[EK_Q_consent] ==
+            ek_qualifier_bit(EK_Q_consent, EK_STR("none")))
+        quals->bits[EK_Q_consent] =
+            ek_qualifier_bit(EK_Q_consent, EK_STR("prior-unspecified"));
+}
+
+/* A statement that names nobody speaks for who wrote the document. */
+static void
+name_drafter(ek_quals *quals, const struct ek_act *act)
+{
+    uint32_t unknown = ek_qualifier_bit(EK_Q_actor, EK_STR("unknown"));
+    if ((quals->bits[EK_Q_actor] & unknown) &&
+        !(act && (act->passive || act->nameless)))
+        quals->bits[EK_Q_actor] =
+            ek_qualifier_bit(EK_Q_actor, EK_STR("provider"));
+}
+
 static void
 say_unknown(ek_quals *quals)
 {
@@ -82,7 +109,10 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame,
             quals.bits[q] = meaning(pack, &frame->inherited, (ek_qualifier)q);
     }
     except_promise(&quals, frame);
-    if (pack->clauses.v[rule->clause].group == 'A')
+    take_consent_of_promise(&quals);
+    if (pack->clauses.v[rule->clause].group == 'A') {
         say_unknown(&quals);
+        name_drafter(&quals, act);
+    }
     return quals;
 }
