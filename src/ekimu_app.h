@@ -18,6 +18,7 @@
 #include "result/result.h"
 #include "scan.h"
 #include "score/facts.h"
+#include "score/sheet.h"
 #include "selftest.h"
 
 #endif

@@ -178,5 +178,6 @@ ek_cmd_scan(struct ek_run *run)
     else
         report_all(job, run);
     ek_output_close(&job->output);
+    ek_scanner_close(&job->scanner);
     say_summary(job, run);
 }

@@ -13,7 +13,10 @@ enum ek_command_bit {
     EK_C_EXPLAIN = 2,
     EK_C_PATTERNS = 4,
     EK_C_EVALUATE = 8,
-    EK_C_ALL = 15,
+    EK_C_FACTS = 16,
+    EK_C_COMPARE = 32,
+    EK_C_JUDGE = 49, /* scan, facts, compare */
+    EK_C_ALL = 63,
 };
 
 enum ek_option {

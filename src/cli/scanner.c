@@ -34,16 +34,68 @@ set_facts(struct ek_scanner *s)
     return good;
 }
 
+static ek_status
+read_sheet(struct ek_scanner *s, ek_str path)
+{
+    struct ek_run *run = s->run;
+    ek_source source;
+    ek_text *text = NULL;
+    ek_status status = ek_source_open(&source, run->arena, path,
+                                      &s->options.limits, &run->diag);
+    if (status == EK_OK)
+        status = ek_reader_plain.read(
+            text = ek_arena_alloc(run->arena, sizeof *text), run->arena,
+            &source, EK_ENC_UNKNOWN, &run->diag);
+    if (status != EK_OK)
+        return status;
+    s->sheet = ek_arena_alloc(run->arena, sizeof *s->sheet);
+    return ek_sheet_read(s->sheet, run->arena, s->pack, path, text->bytes,
+                         &run->diag);
+}
+
+static bool
+set_sheet(struct ek_scanner *s)
+{
+    struct ek_run *run = s->run;
+    if (!run->opt.given[EK_O_profile])
+        return true;
+    bool good = read_sheet(s, run->opt.value[EK_O_profile]) == EK_OK;
+    ek_run_say_diag(run);
+    if (!good)
+        run->troubles |= EK_TROUBLE_USAGE;
+    return good;
+}
+
 bool
 ek_scanner_open(struct ek_scanner *s, struct ek_run *run)
 {
     *s = (struct ek_scanner){.run = run};
     s->options.limits = ek_limits_default();
     if (!set_encoding(s) || !ek_packs_load(&s->pack, run, nothing) ||
-        !set_facts(s) || !ek_packs_matcher(&s->matcher, s->pack, run))
+        !set_facts(s) || !set_sheet(s) ||
+        !ek_packs_matcher(&s->matcher, s->pack, run))
         return false;
-    s->options.facts = &s->facts;
+    s->options.facts = s->sheet ? &s->answers : &s->facts;
     return true;
+}
+
+void
+ek_scanner_answer(struct ek_scanner *s, ek_str name, const ek_str *paths,
+                  size_t n)
+{
+    if (!s->sheet)
+        return;
+    ek_sheet_fill(&s->answers, s->sheet, name, paths, n, &s->facts,
+                  &s->run->diag);
+    ek_run_say_diag(s->run);
+}
+
+void
+ek_scanner_close(struct ek_scanner *s)
+{
+    if (s->sheet)
+        ek_sheet_unused(s->sheet, &s->run->diag);
+    ek_run_say_diag(s->run);
 }
 
 static ek_result *
@@ -66,6 +118,7 @@ ek_scanner_scan(struct ek_scanner *s, ek_str path)
 {
     ek_result *result = NULL;
     s->done++;
+    ek_scanner_answer(s, path, &path, 1);
     ek_status status = ek_scan(&result, s->matcher, s->pack, path, &s->options);
     return take(s, status, result);
 }
@@ -76,6 +129,7 @@ ek_scanner_scan_bundle(struct ek_scanner *s, ek_str name, const ek_str *paths,
 {
     ek_result *result = NULL;
     s->done += (unsigned)n;
+    ek_scanner_answer(s, name, paths, n);
     ek_status status = ek_scan_bundle(&result, s->matcher, s->pack, name, paths,
                                       n, &s->options);
     return take(s, status, result);

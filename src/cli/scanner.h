@@ -11,7 +11,9 @@ struct ek_scanner {
     struct ek_run *run;
     ek_pack *pack;
     ek_matcher *matcher;
-    struct ek_facts facts;
+    struct ek_facts facts;   /* of the command line */
+    ek_sheet *sheet;         /* of --profile; NULL when there is none */
+    struct ek_facts answers; /* to the contract that is scanned */
     struct ek_scan_options options;
     unsigned done, failed;
 };
@@ -19,6 +21,11 @@ struct ek_scanner {
 /* Pack, facts and encoding as the user asked; false when something is wrong,
  * which is said. */
 bool ek_scanner_open(struct ek_scanner *scanner, struct ek_run *run);
+/* What the user says of a contract (set by each scan as well). */
+void ek_scanner_answer(struct ek_scanner *scanner, ek_str name,
+                       const ek_str *paths, size_t n);
+/* Says what stands in the profile and was of no use. */
+void ek_scanner_close(struct ek_scanner *scanner);
 /* Scans documents together under a name. */
 ek_result *ek_scanner_scan_bundle(struct ek_scanner *scanner, ek_str name,
                                   const ek_str *paths, size_t n);

@@ -229,6 +229,57 @@ basis_of(struct ek_page *page, const ek_verdict *v)
     return ek_buf_str(&out);
 }
 
+static const struct ek_asked *
+asked_by(const ek_result *r, ek_str id, const char *to)
+{
+    for (size_t i = 0; i < r->questions.n; i++)
+        if (ek_str_eq(r->questions.v[i].id, id) &&
+            ek_str_is(r->questions.v[i].to, to))
+            return &r->questions.v[i];
+    return NULL;
+}
+
+/* "--fact U6=yes|no|unknown" */
+static ek_str
+answer_of(struct ek_page *page, const struct ek_asked *asked)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    ek_str rest = asked->values;
+    ek_buf_printf(&out, "--fact %.*s=", EK_ARG(ek_page_text(page, asked->id)));
+    if (!rest.n)
+        ek_buf_puts(&out, "...");
+    for (ek_str w = ek_str_word(&rest), first = w; w.n; w = ek_str_word(&rest))
+        ek_buf_printf(&out, "%s%.*s", w.p == first.p ? "" : "|",
+                      EK_ARG(ek_page_text(page, w)));
+    return ek_buf_str(&out);
+}
+
+/* The facts that this verdict waits for. */
+static void
+put_facts(struct ek_page *page, const ek_result *r, const ek_verdict *v)
+{
+    bool any = false;
+    for (size_t i = 0; i < v->questions.n; i++) {
+        const struct ek_asked *asked = asked_by(r, v->questions.v[i], "user");
+        if (!asked)
+            continue;
+        if (!any)
+            ek_page_end(page);
+        any = true;
+        struct ek_mark mark = ek_mark_of(EK_STR("needs-user-fact"));
+        ek_page_to(page, 2);
+        ek_page_put(page, mark.style, mark.letters);
+        ek_page_to(page, 5);
+        ek_page_put(page, EK_BOLD, ek_page_text(page, asked->id));
+        ek_page_to(page, EK_TERM_QUOTE_INDENT);
+        ek_page_wrap(page, EK_TERM_QUOTE_INDENT, EK_PLAIN,
+                     ek_page_label(page, &asked->text), 0);
+        ek_page_to(page, EK_TERM_QUOTE_INDENT);
+        ek_page_wrap(page, EK_TERM_QUOTE_INDENT + 2, EK_DIM,
+                     answer_of(page, asked), 0);
+    }
+}
+
 void
 ek_term_verdicts(struct ek_page *page, const ek_result *r)
 {
@@ -244,5 +295,6 @@ ek_term_verdicts(struct ek_page *page, const ek_result *r)
         if (v->findings.n)
             ek_page_end(page);
         put_evidence(page, r, v);
+        put_facts(page, r, v);
     }
 }

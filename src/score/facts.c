@@ -96,8 +96,37 @@ value_is_allowed(const ek_fact *fact, ek_str value)
     return value.n > 0;
 }
 
-static void
-keep_answer(struct ek_facts *facts, ek_arena *arena, ek_str id, ek_str value)
+/* The words that a fact takes, for people. */
+static ek_str
+words_of(ek_arena *arena, const ek_fact *fact)
+{
+    ek_buf out = ek_buf_on(arena);
+    ek_str rest = fact->values;
+    for (ek_str w = ek_str_word(&rest); w.n; w = ek_str_word(&rest))
+        ek_buf_printf(&out, "%s%.*s", out.n ? ", " : "", EK_ARG(w));
+    if (fact->dated)
+        ek_buf_puts(&out, ", WORD:2026-01-31");
+    return ek_buf_str(&out);
+}
+
+bool
+ek_facts_check(const ek_pack *pack, const struct ek_statement *said,
+               ek_diag *diag)
+{
+    const ek_fact *fact = ek_pack_fact(pack, said->id);
+    if (!fact)
+        ek_diag_say(diag, EK_D_fact_unknown, said->file, said->line, said->id,
+                    EK_STR(""));
+    else if (!value_is_allowed(fact, said->value))
+        ek_diag_say(diag, EK_D_fact_value, said->file, said->line,
+                    ek_arena_printf(diag->arena, "%.*s=%.*s", EK_ARG(said->id),
+                                    EK_ARG(said->value)),
+                    words_of(diag->arena, fact));
+    return fact && value_is_allowed(fact, said->value);
+}
+
+void
+ek_facts_keep(struct ek_facts *facts, ek_arena *arena, ek_str id, ek_str value)
 {
     for (size_t i = 0; i < facts->answers.n; i++) {
         if (ek_str_eq(facts->answers.v[i].id, id)) {
@@ -115,16 +144,14 @@ ek_facts_set(struct ek_facts *facts, ek_arena *arena, const ek_pack *pack,
              ek_str assignment, ek_diag *diag)
 {
     size_t equals = ek_str_find(assignment, EK_STR("="), 0);
-    ek_str id = ek_str_trim(ek_str_slice(assignment, 0, equals));
-    ek_str value =
-        ek_str_trim(ek_str_slice(assignment, equals + 1, assignment.n));
-    const ek_fact *fact = ek_pack_fact(pack, id);
-    if (!fact || equals == assignment.n || !value_is_allowed(fact, value)) {
-        ek_diag_say(diag, EK_D_fact_unknown, EK_STR(""), 0, assignment,
-                    EK_STR(""));
+    struct ek_statement said = {
+        .id = ek_str_trim(ek_str_slice(assignment, 0, equals)),
+        .value =
+            ek_str_trim(ek_str_slice(assignment, equals + 1, assignment.n)),
+    };
+    if (!ek_facts_check(pack, &said, diag))
         return EK_EFORMAT;
-    }
-    keep_answer(facts, arena, id, value);
+    ek_facts_keep(facts, arena, said.id, said.value);
     return EK_OK;
 }
 

@@ -14,8 +14,21 @@ struct ek_facts {
     EK_VEC(ek_str) signals; /* EK_SIGNALS: what a later step has seen */
 };
 
-/* Sets "U1=list-controlled". EK_EFORMAT and a line in diag (fact_unknown) when
- * fact or value are not in the pack. */
+/* What somebody says a fact to be, and where. */
+struct ek_statement {
+    ek_str id, value, file;
+    uint32_t line; /* 0: on the command line */
+};
+
+/* Whether the pack has the fact and takes the value; else a line in diag
+ * (fact_unknown, fact_value). */
+bool ek_facts_check(const ek_pack *pack, const struct ek_statement *said,
+                    ek_diag *diag);
+/* Keeps an answer in the place of an earlier one; strings are copied. */
+void ek_facts_keep(struct ek_facts *facts, ek_arena *arena, ek_str id,
+                   ek_str value);
+/* Sets "U1=list-controlled". EK_EFORMAT and a line in diag when fact or value
+ * are not in the pack. */
 ek_status ek_facts_set(struct ek_facts *facts, ek_arena *arena,
                        const ek_pack *pack, ek_str assignment, ek_diag *diag);
 /* The answer, or the fact's fallback; *given tells which (may be NULL). */
