@@ -22,8 +22,7 @@ announces(ek_str text)
 #define EK_LEAD(text) text,
 #include "frame/lead.def"
     };
-    return ek_str_holds_any(text, words, sizeof words / sizeof *words) ||
-           ek_str_ends(ek_str_trim(text), EK_STR(":"));
+    return ek_str_holds_any(text, words, sizeof words / sizeof *words);
 }
 
 /* "we only do so to provide the service": other cases are exceptions. */
@@ -119,22 +118,25 @@ ek_frame_points(const struct ek_draft *draft, const ek_frame *frame)
            ek_frame_asks(draft, frame);
 }
 
-/* The last part of the lead-in that announces; else its first frame, if the
- * sentence is open. */
+/* The last part of the lead-in that announces; else the last that ends in a
+ * colon; else its first frame, if the sentence is open. */
 static uint32_t
 carrier(const struct ek_draft *draft, uint32_t sentence)
 {
     const ek_seg *segs = draft->segs->v;
-    uint32_t found = EK_SEG_NO, first = EK_SEG_NO;
+    uint32_t found = EK_SEG_NO, colon = EK_SEG_NO, first = EK_SEG_NO;
     for (uint32_t part = sentence + 1; part < segs[sentence].next; part++) {
         uint32_t frame = draft->frame_of[part];
         if (first == EK_SEG_NO)
             first = frame;
-        if (announces(ek_draft_words(draft, segs[part].span)))
+        ek_str text = ek_draft_words(draft, segs[part].span);
+        if (announces(text))
             found = frame;
+        if (ek_str_ends(ek_str_trim(text), EK_STR(":")))
+            colon = frame;
     }
-    if (found != EK_SEG_NO)
-        return found;
+    if (found != EK_SEG_NO || colon != EK_SEG_NO)
+        return found != EK_SEG_NO ? found : colon;
     return is_open(ek_draft_words(draft, segs[sentence].span)) ? first
                                                                : EK_SEG_NO;
 }
