@@ -137,6 +137,12 @@ list_items_continue_their_lead_in(void **state)
     assert_false(act->own);
     assert_true(ek_bits_has(&item->own,
                             ek_pack_concept(pack, EK_STR("authority.court"))));
+    frames = frames_of("当社は、次の場合を除いて、承諾を得ずに契約者データを"
+                       "提供することはありません:\n\n1. 法令に基づく場合\n");
+    item = &frames.v.v[frames.v.n - 1];
+    act = act_in(&frames, item, "act.disclose");
+    assert_non_null(act);
+    assert_int_equal(act->polarity, EK_PERMIT);
 }
 
 static void
