@@ -61,6 +61,12 @@ is_well_asked(struct ek_run *run)
         ek_run_misuse(run, EK_M_bad_value, nothing, EK_STR("--bundle"));
         return false;
     }
+    if (run->opt.given[EK_O_questions] && run->opt.given[EK_O_format] &&
+        !ek_str_is(run->opt.value[EK_O_format], "term")) {
+        ek_run_misuse(run, EK_M_no_together, EK_STR("--questions"),
+                      EK_STR("--format"));
+        return false;
+    }
     return is_choice(run, EK_O_format, EK_STR("term json ndjson")) &&
            is_choice(run, EK_O_color, EK_STR("auto always never")) &&
            is_choice(run, EK_O_show, EK_STR("frames")) &&
@@ -164,7 +170,9 @@ ek_cmd_scan(struct ek_run *run)
     if (!is_well_asked(run))
         return;
     ek_str format = run->opt.value[EK_O_format];
-    job->reporter = ek_reporter_find(format.n ? format : EK_STR("term"));
+    job->reporter = run->opt.given[EK_O_questions]
+                        ? &ek_reporter_questions
+                        : ek_reporter_find(format.n ? format : EK_STR("term"));
     job->fail_on = rank_of(run->opt.value[EK_O_fail_on]);
     job->out = ek_buf_on(run->arena);
     if (!ek_scanner_open(&job->scanner, run) ||

@@ -26,6 +26,8 @@ struct ek_reporter {
 
 extern const struct ek_reporter ek_reporter_term, ek_reporter_json,
     ek_reporter_ndjson;
+/* The questions to the provider, to copy from. */
+extern const struct ek_reporter ek_reporter_questions;
 
 const struct ek_reporter *ek_reporter_find(ek_str name); /* NULL if unknown */
 

@@ -36,6 +36,8 @@ void ek_term_more(struct ek_page *page, size_t hidden);
 
 void ek_term_head(struct ek_page *page, const ek_result *result);
 void ek_term_verdicts(struct ek_page *page, const ek_result *result);
+/* The lines of Q&A55: confirmed, stated in the contract only, open. */
+void ek_term_checklist(struct ek_page *page, const ek_result *result);
 void ek_term_checks(struct ek_page *page, const ek_result *result);
 void ek_term_lists(struct ek_page *page, const ek_result *result);
 void ek_term_next(struct ek_page *page, const ek_result *result);

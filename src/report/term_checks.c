@@ -4,7 +4,7 @@
 
 #include "report/term.h"
 
-enum { ITEM_COLUMN = 2, MARK_COLUMN = 9, GAP = 2 };
+enum { ITEM_COLUMN = 2, MARK_COLUMN = 9, LINE_COLUMN = 33, GAP = 2 };
 
 static const ek_str nothing = {"", 0};
 
@@ -111,6 +111,54 @@ put_list(struct ek_page *page, const verdicts *list, ek_str heading)
     }
 }
 
+/* "Q&A55: security level" without the item's name. */
+static ek_str
+line_title(struct ek_page *page, const ek_verdict *v)
+{
+    ek_str title = ek_page_label(page, &v->title);
+    ek_str mark = EK_STR(": ");
+    size_t colon = ek_str_find(title, mark, 0);
+    return colon < title.n ? ek_str_slice(title, colon + mark.n, title.n)
+                           : title;
+}
+
+static ek_str
+asked_by(struct ek_page *page, const ek_verdict *v)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < v->questions.n; i++)
+        ek_buf_printf(&out, "%s%.*s", i ? " " : "",
+                      EK_ARG(ek_page_text(page, v->questions.v[i])));
+    return ek_buf_str(&out);
+}
+
+void
+ek_term_checklist(struct ek_page *page, const ek_result *r)
+{
+    if (r->checklist.n == 0)
+        return;
+    ek_page_end(page);
+    ek_page_put(page, EK_BOLD,
+                ek_page_say(page, EK_W_checklist,
+                            ek_page_label(page, &r->note_2013), nothing));
+    ek_page_end(page);
+    for (size_t i = 0; i < r->checklist.n; i++) {
+        const ek_verdict *v = &r->checklist.v[i];
+        struct ek_mark mark = ek_mark_of(v->status);
+        ek_page_to(page, ITEM_COLUMN);
+        ek_page_put(page, mark.style, mark.letters);
+        ek_page_to(page, ITEM_COLUMN + 3);
+        ek_page_put(page, mark.style, ek_page_label(page, &v->label));
+        ek_page_to(page, page->cells + 1);
+        ek_page_to(page, LINE_COLUMN);
+        ek_page_wrap(page, LINE_COLUMN, EK_PLAIN, line_title(page, v), 0);
+        if (v->questions.n == 0)
+            continue;
+        ek_page_to(page, LINE_COLUMN);
+        ek_page_wrap(page, LINE_COLUMN, EK_DIM, asked_by(page, v), 0);
+    }
+}
+
 void
 ek_term_checks(struct ek_page *page, const ek_result *r)
 {
@@ -134,4 +182,5 @@ ek_term_checks(struct ek_page *page, const ek_result *r)
         put_list(page, &right, heads[1]);
     }
     put_list(page, &below, ek_catalogue_text(EK_W_others, lang));
+    ek_term_checklist(page, r);
 }

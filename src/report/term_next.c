@@ -115,6 +115,5 @@ ek_term_footer(struct ek_page *page, const ek_result *r)
                  ek_page_say(page, EK_W_as_of,
                              ek_page_text(page, r->pack_as_of), nothing),
                  0);
-    ek_page_wrap(page, 2, EK_DIM,
-                 ek_catalogue_text(EK_W_pointer, page->options.lang), 0);
+    ek_page_wrap(page, 0, EK_DIM, ek_page_label(page, &r->disclaimer), 0);
 }

@@ -7,12 +7,17 @@
 enum { MOST_NAMED = 3 };
 
 static bool
-raises_question(const struct ek_evidence *evidence)
+is_against(const struct ek_evidence *evidence)
 {
-    static const char *const raising[] = {"strong", "review", "contradicts",
-                                          "partly"};
-    return ek_str_among(evidence->contribution, raising,
-                        sizeof raising / sizeof *raising);
+    return ek_str_is(evidence->contribution, "strong") ||
+           ek_str_is(evidence->contribution, "contradicts");
+}
+
+static bool
+is_in_doubt(const struct ek_evidence *evidence)
+{
+    return ek_str_is(evidence->contribution, "review") ||
+           ek_str_is(evidence->contribution, "partly");
 }
 
 static bool
@@ -35,15 +40,25 @@ asks(const ek_verdict *verdict, ek_str id)
 
 static void
 name_evidence(const ek_result *result, struct ek_asked *asked,
-              const ek_verdict *verdict)
+              const ek_verdict *verdict,
+              bool (*raises)(const struct ek_evidence *))
 {
     for (size_t i = 0; i < verdict->findings.n; i++) {
         const struct ek_evidence *evidence = &verdict->findings.v[i];
         const ek_finding *f = &result->findings.v.v[evidence->finding];
         if (f->kind == EK_PRESENT && f->tier == EK_TIER_FINDING &&
-            raises_question(evidence) && !is_named(asked, evidence->finding))
+            raises(evidence) && !is_named(asked, evidence->finding))
             EK_PUSH(result->arena, asked->findings, evidence->finding);
     }
+}
+
+static void
+name_all(const ek_result *result, struct ek_asked *asked,
+         bool (*raises)(const struct ek_evidence *))
+{
+    for (size_t i = 0; i < result->verdicts.n; i++)
+        if (asks(&result->verdicts.v[i], asked->id))
+            name_evidence(result, asked, &result->verdicts.v[i], raises);
 }
 
 static ek_str
@@ -69,12 +84,31 @@ is_said_before(const ek_result *result, const struct ek_asked *asked, size_t n)
     return false;
 }
 
+/* Words of the table "letter". */
+static ek_str
+letter(const struct ek_docket *docket, const char *word, ek_lang lang)
+{
+    ek_label label = ek_docket_label(docket, "letter", ek_str_of(word));
+    return ek_arena_copy(docket->arena, ek_label_in(&label, lang));
+}
+
+/* A bare number ("2.3") is put into words. */
+static void
+add_article(ek_buf *out, const struct ek_docket *docket, ek_str article,
+            ek_lang lang)
+{
+    bool number = article.p[0] >= '0' && article.p[0] <= '9';
+    ek_buf_fill(out, number ? letter(docket, "number", lang) : EK_STR("%1"),
+                article, EK_STR(""));
+}
+
 /* "第5条第1項、第6条" of one document; empty when no article has a label. */
 static ek_str
-articles_of(const ek_result *result, const struct ek_asked *asked,
-            uint32_t document, ek_str between)
+articles_of(const struct ek_docket *docket, const struct ek_asked *asked,
+            uint32_t document, ek_lang lang)
 {
-    ek_buf out = ek_buf_on(result->arena);
+    const ek_result *result = docket->result;
+    ek_buf out = ek_buf_on(docket->arena);
     size_t named = 0;
     for (size_t i = 0; i < asked->findings.n && named < MOST_NAMED; i++) {
         const ek_finding *f = &result->findings.v.v[asked->findings.v[i]];
@@ -82,20 +116,12 @@ articles_of(const ek_result *result, const struct ek_asked *asked,
             is_said_before(result, asked, i))
             continue;
         if (named++)
-            ek_buf_add(&out, between);
-        ek_buf_add(&out, f->article);
+            ek_buf_printf(&out, "%.*s%s",
+                          EK_ARG(letter(docket, "between", lang)),
+                          lang == EK_LANG_JA ? "" : " ");
+        add_article(&out, docket, f->article, lang);
     }
     return ek_buf_str(&out);
-}
-
-/* Words of the table "letter"; a blank follows in English. */
-static ek_str
-letter(const struct ek_docket *docket, const char *word, ek_lang lang)
-{
-    ek_label label = ek_docket_label(docket, "letter", ek_str_of(word));
-    return ek_arena_printf(docket->arena, "%.*s%s",
-                           EK_ARG(ek_label_in(&label, lang)),
-                           lang == EK_LANG_JA ? "" : " ");
 }
 
 /* Each document with the articles in question. */
@@ -104,14 +130,14 @@ about(const struct ek_docket *docket, const struct ek_asked *asked,
       ek_lang lang)
 {
     const ek_result *result = docket->result;
-    ek_str frame = letter(docket, "about", lang);
-    ek_str between = letter(docket, "between", lang);
     ek_buf out = ek_buf_on(docket->arena);
     for (uint32_t i = 0; i < result->documents.n; i++) {
-        ek_str articles = articles_of(result, asked, i, between);
-        if (articles.n)
-            ek_buf_fill(&out, frame, document_name(&result->documents.v[i]),
-                        articles);
+        ek_str articles = articles_of(docket, asked, i, lang);
+        if (!articles.n)
+            continue;
+        ek_buf_fill(&out, letter(docket, "about", lang),
+                    document_name(&result->documents.v[i]), articles);
+        ek_buf_puts(&out, lang == EK_LANG_JA ? "" : " ");
     }
     return ek_buf_str(&out);
 }
@@ -134,9 +160,8 @@ ek_docket_place(struct ek_docket *docket)
         struct ek_asked *asked = &result->questions.v[q];
         if (!ek_str_is(asked->to, "provider"))
             continue;
-        for (size_t i = 0; i < result->verdicts.n; i++)
-            if (asks(&result->verdicts.v[i], asked->id))
-                name_evidence(result, asked, &result->verdicts.v[i]);
+        name_all(result, asked, is_against);
+        name_all(result, asked, is_in_doubt);
         asked->ready = (ek_label){ready(docket, asked, EK_LANG_JA),
                                   ready(docket, asked, EK_LANG_EN)};
     }

@@ -154,7 +154,7 @@ terminal_report_answers_in_both_languages(void **state)
         {EK_LANG_JA, "Q&A60  #. 一部に沿う記載"},
         {EK_LANG_JA, "手がかり("}, {EK_LANG_JA, "契約に記載なし("},
         {EK_LANG_JA, "xx deletion: match limit"},
-        {EK_LANG_JA, "--fact U6=..."}, {EK_LANG_JA, "ekimu explain disclaimer"},
+        {EK_LANG_JA, "--fact U6=..."}, {EK_LANG_JA, "確認補助ツールです。"},
         {EK_LANG_EN, "EX-1     !! indicated"}, {EK_LANG_EN, "row A3\n"},
         {EK_LANG_EN, "Reading  "}, {EK_LANG_EN, "A3  P06 P12  basis: text"},
         {EK_LANG_EN, "「契約者データを複製し"}, {EK_LANG_EN, "line 71"},
