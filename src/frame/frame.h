@@ -15,7 +15,7 @@ struct ek_act {
     uint32_t modality; /* bit of the qualifier modality */
     uint32_t actor;    /* bit of the qualifier actor */
     bool passive, own;
-    bool unmarked;    /* English: its own clause says nothing of its polarity */
+    bool unmarked;    /* its own clause says nothing of its polarity */
     bool noun;        /* English: "access to the data", nobody named */
     bool nameless;    /* English: a noun, or its subject is no word of ours */
     bool given;       /* English passive: its subject is whom it is done to */

@@ -86,11 +86,14 @@ take_words(ek_frame *to, const ek_frame *from)
     ek_bits_add(&to->inherited, &from->inherited);
 }
 
-/* "We will not: - access your files": the lead says whether it is done. */
+/* "We will not: - access your files": the lead says whether it is done. A
+ * Japanese one does where it names no act: 次のことを行いません. */
 static void
-take_polarity(struct ek_act *act, const ek_frame *from)
+take_polarity(struct ek_act *act, const ek_frame *frame, const ek_frame *from)
 {
     if (!act->unmarked || act->conditional || from->polarity == EK_PERMIT)
+        return;
+    if (frame->lang == EK_LANG_JA && (from->acts || frame->finished))
         return;
     act->polarity = from->polarity;
     act->modality = ek_qualifier_bit(EK_Q_modality, EK_STR("will-not"));
@@ -129,7 +132,7 @@ complete_own_acts(struct ek_draft *draft, ek_frame *frame, const ek_frame *from)
         if (!act->own)
             continue;
         if (continues_lead)
-            take_polarity(act, from);
+            take_polarity(act, frame, from);
         if (!act->actor && !act->passive)
             act->actor =
                 continues_lead ? actor_at_end(draft, from) : from->actor;

@@ -243,6 +243,15 @@ is_able(const struct ek_draft *draft, const ek_frame *frame,
     return able;
 }
 
+/* 広告に使うこと: the noun asks for it, unless the lead-in forbids it. */
+static bool
+is_unmarked(const ek_frame *frame, const struct say *said)
+{
+    return frame->lang == EK_LANG_EN
+               ? !said->marked
+               : ek_str_is(ek_str_of(said->modality), "will");
+}
+
 void
 ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
 {
@@ -266,7 +275,7 @@ ek_polarity_set(struct ek_draft *draft, ek_frame *frame, struct ek_act *act)
         act->able = is_able(draft, frame, act);
     }
     act->polarity = said.polarity;
-    act->unmarked = frame->lang == EK_LANG_EN && !said.marked;
+    act->unmarked = is_unmarked(frame, &said);
     act->modality = ek_qualifier_bit(EK_Q_modality, ek_str_of(said.modality));
 }
 

@@ -217,6 +217,18 @@ what_points_back_is_about_what_was_named(void **state)
 }
 
 static void
+a_lead_in_without_an_act_forbids_its_items(void **state)
+{
+    (void)state;
+    ek_frames frames = frames_of("当社は、次のことを行いません。\n\n"
+                                 "- お客様のファイルを広告に使うこと\n");
+    assert_int_equal(last_act(&frames, "act.use")->polarity, EK_FORBID);
+    frames = frames_of("当社は、次のことを行います。\n\n"
+                       "- お客様のファイルを広告に使うこと\n");
+    assert_int_equal(last_act(&frames, "act.use")->polarity, EK_PERMIT);
+}
+
+static void
 a_caption_among_items_says_their_act(void **state)
 {
     (void)state;
@@ -348,6 +360,7 @@ main(void)
             items_within_a_sentence_continue_what_stands_before_them),
         cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
         cmocka_unit_test(what_points_back_is_about_what_was_named),
+        cmocka_unit_test(a_lead_in_without_an_act_forbids_its_items),
         cmocka_unit_test(a_caption_among_items_says_their_act),
         cmocka_unit_test(the_provider_is_known_by_its_name),
         cmocka_unit_test(an_act_knows_to_whom_it_is_done),
