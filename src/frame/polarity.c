@@ -73,6 +73,14 @@ belongs_to_act(const struct ek_draft *draft, const ek_frame *frame,
     return false;
 }
 
+/* "no employee may", but not "you are not satisfied, you may". */
+static bool
+denies_subject(ek_str mark)
+{
+    return ek_str_starts(mark, EK_STR("no")) &&
+           !ek_str_starts(mark, EK_STR("not"));
+}
+
 static struct say
 said_before(const struct ek_draft *draft, const ek_frame *frame,
             const struct ek_act *act)
@@ -97,7 +105,8 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
               said.polarity != EK_PERMIT) &&
             !(ek_vocab_is(draft, hit, EK_W_MAY) && denied)) {
             said = next;
-            denied = ek_vocab_is(draft, hit, EK_W_NOT);
+            denied = ek_vocab_is(draft, hit, EK_W_NOT) &&
+                     denies_subject(ek_draft_words(draft, hit->span));
         }
     }
     return said;

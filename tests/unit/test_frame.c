@@ -91,6 +91,8 @@ english_is_read_by_polarity_actor_and_object(void **state)
          EK_PERMIT, "provider", "object.stored"},
         {"You're free to delete your files.", "act.delete", EK_PART_MAIN,
          EK_PERMIT, "customer", "object.stored"},
+        {"If, for any reason, you are not pleased, you can delete your files.",
+         "act.delete", EK_PART_MAIN, EK_PERMIT, "customer", "object.stored"},
         {"We shall cease all use of and erase Customer Data.", "act.delete",
          EK_PART_MAIN, EK_PERMIT, "provider", "object.stored"},
         {"We will not access your files except as required by law.", "act.view",
