@@ -141,13 +141,56 @@ carrier(const struct ek_draft *draft, uint32_t sentence)
                                                                : EK_SEG_NO;
 }
 
+static bool
+is_instance(ek_str text)
+{
+    static const char *const words[] = {
+#define EK_INSTANCE(text) text,
+#include "frame/lead.def"
+    };
+    text = without_stop(text);
+    while (text.n && (text.p[text.n - 1] == ':' || text.p[text.n - 1] == ','))
+        text = ek_str_trim(ek_str_slice(text, 0, text.n - 1));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ek_str_eq(text, ek_str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "We must process your data at times. For example:" announces what the
+ * sentence before it says. */
+static uint32_t
+sentence_before(const struct ek_draft *draft, uint32_t sentence)
+{
+    const ek_seg *segs = draft->segs->v;
+    for (uint32_t i = sentence; i > 0; i--)
+        if (segs[i - 1].kind == EK_SEG_SENTENCE)
+            return segs[i - 1].parent == segs[sentence].parent ? i - 1
+                                                               : EK_SEG_NO;
+    return EK_SEG_NO;
+}
+
+static uint32_t
+announced_by(const struct ek_draft *draft, uint32_t sentence)
+{
+    const ek_seg *segs = draft->segs->v;
+    uint32_t before = sentence_before(draft, sentence);
+    if (before == EK_SEG_NO ||
+        !is_instance(ek_draft_words(draft, segs[sentence].body)))
+        return carrier(draft, sentence);
+    for (uint32_t part = before + 1; part < segs[before].next; part++)
+        if (draft->frame_of[part] != EK_SEG_NO)
+            return draft->frame_of[part];
+    return carrier(draft, sentence);
+}
+
 uint32_t
 ek_lead_of(const struct ek_draft *draft, const ek_frame *frame)
 {
     const ek_segs *segs = draft->segs;
     for (uint32_t i = frame->sentence; i != EK_SEG_NO; i = segs->v[i].parent)
         if (segs->v[i].lead != EK_SEG_NO && segs->v[i].lead < frame->sentence)
-            return carrier(draft, segs->v[i].lead);
+            return announced_by(draft, segs->v[i].lead);
     return EK_SEG_NO;
 }
 

@@ -145,6 +145,10 @@ list_items_continue_their_lead_in(void **state)
     act = act_in(&frames, item, "act.disclose");
     assert_non_null(act);
     assert_int_equal(act->polarity, EK_PERMIT);
+    frames = frames_of("We may process your files for our protection. For "
+                       "example:\n\n- to detect fraud;\n");
+    item = &frames.v.v[frames.v.n - 1];
+    assert_non_null(act_in(&frames, item, "act.process"));
 }
 
 static void
