@@ -23,6 +23,7 @@ find(ek_result *result, ek_matcher *matcher, const ek_pack *pack,
     if (!ek_note_languages(result, segs))
         return;
     ek_match(&hits, matcher, arena, norm, segs->has_ja, segs->has_en);
+    ek_note_said(result, pack, norm, &hits);
     ek_frame_build(&frames, arena, pack, segs, &hits);
     ek_clause_find(&result->findings, arena, pack, segs, &frames);
     ek_note_findings(result, norm);

@@ -111,6 +111,43 @@ ek_note_findings(ek_result *result, const ek_norm *norm)
     }
 }
 
+static struct ek_said *
+said_of(ek_result *result, const ek_concept *word)
+{
+    for (size_t i = 0; i < result->said.n; i++)
+        if (ek_str_eq(result->said.v[i].word, word->id))
+            return &result->said.v[i];
+    struct ek_said said = {.word = word->id, .about = word->about};
+    EK_PUSH(result->arena, result->said, said);
+    return &result->said.v[result->said.n - 1];
+}
+
+static void
+say_once(ek_result *result, const ek_concept *word, const ek_norm *norm,
+         ek_nspan span)
+{
+    struct ek_said *said = said_of(result, word);
+    if (said->count++)
+        return;
+    ek_tspan place = ek_map_to_text(&norm->map, span);
+    said->line = ek_text_where(norm->text, place).line;
+    said->quote = ek_text_slice(norm->text, place);
+}
+
+void
+ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
+             const ek_hits *hits)
+{
+    ek_str roles = EK_STR(EK_SAID_ROLES);
+    result->said_bytes += (uint32_t)norm->bytes.n;
+    for (size_t i = 0; i < hits->hits.n; i++) {
+        const ek_hit *hit = &hits->hits.v[i];
+        const ek_concept *word = &pack->concepts.v[hit->concept_index];
+        if (ek_words_have(roles, word->role))
+            say_once(result, word, norm, hit->span);
+    }
+}
+
 static ek_label
 in_both_languages(ek_arena *arena, const ek_diag_line *line)
 {

@@ -15,6 +15,9 @@ void ek_note_text(ek_result *result, const ek_text *text);
 bool ek_note_languages(ek_result *result, const ek_segs *segs);
 /* Fingerprints; and the promise that a quote equals its source slice. */
 void ek_note_findings(ek_result *result, const ek_norm *norm);
+/* Counts the concepts that the tables ask for. */
+void ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
+                  const ek_hits *hits);
 /* Diagnostics in both languages; an error sets no_result. */
 void ek_note_diagnostics(ek_result *result, const ek_diag *diag);
 /* After the arena was exhausted: a small result that says so in *out. */

@@ -50,6 +50,8 @@ static bool
 serves_without_rules(const ek_concept *c)
 {
     static const char *const roles[] = {"actor", "mark", "topic", "doc"};
+    if (ek_words_have(EK_STR(EK_SAID_ROLES), c->role))
+        return true;
     for (unsigned i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (ek_str_is(c->role, roles[i]))
             return true;

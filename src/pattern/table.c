@@ -55,6 +55,17 @@ quals_within(const struct ek_test *test, const struct ek_test *other)
     return true;
 }
 
+/* Counts of different words cannot be compared. */
+static bool
+counts_within(const struct ek_test *test, const struct ek_test *other)
+{
+    if (test->kind == EK_TEST_FINDING)
+        return test->least >= other->least;
+    return ek_str_eq(test->said, other->said) &&
+           ek_str_eq(test->over, other->over) && test->least >= other->least &&
+           test->times == other->times && test->rare == other->rare;
+}
+
 /* Whether the one holds only where the other does, negation aside. */
 static bool
 test_within(const struct ek_test *test, const struct ek_test *other)
@@ -66,7 +77,11 @@ test_within(const struct ek_test *test, const struct ek_test *other)
            words_within(test->gives, other->gives) &&
            words_within(test->levels, other->levels) &&
            words_within(test->is, other->is) &&
-           words_within(test->all, other->all) && quals_within(test, other);
+           words_within(test->all, other->all) &&
+           words_within(test->given, other->given) &&
+           words_within(test->of, other->of) &&
+           words_within(test->named, other->named) &&
+           counts_within(test, other) && quals_within(test, other);
 }
 
 static bool

@@ -37,7 +37,15 @@ typedef enum ek_test_kind {
     EK_TEST_FACT,     /* the user's answer */
     EK_TEST_VERDICT,  /* an item judged before */
     EK_TEST_SIGNAL,   /* EK_SIGNALS */
+    EK_TEST_SAID,     /* how often the text speaks of concepts */
+    EK_TEST_FUNCTION, /* the function that is judged */
 } ek_test_kind;
+
+/* Roles of concepts that tables count; no rule speaks of them. */
+#define EK_SAID_ROLES "kind feature function language"
+/* Whether the answer that has a value for each function names this one, only
+ * others, or none. */
+#define EK_TEST_NAMED "yes no none"
 
 /* Empty fields are not asked for; those that are filled must all hold. */
 struct ek_test {
@@ -53,6 +61,14 @@ struct ek_test {
     ek_str id;       /* of the fact, item or signal */
     ek_str is;       /* FACT: the answer lists one of these; VERDICT: status */
     ek_str all;      /* FACT: the answer lists nothing but these */
+    ek_str given;    /* FACT: yes or no: whether the user answered */
+    ek_str said;     /* SAID: concepts whose mentions are counted */
+    ek_str over;     /* SAID: concepts that they must outnumber, times over */
+    ek_str of;       /* FUNCTION: tables of words, one of which has it */
+    ek_str named;    /* FUNCTION: EK_TEST_NAMED */
+    uint32_t least;  /* SAID: mentions; FINDING: findings; 0 = not asked */
+    uint32_t times;  /* SAID: as many times as those of over */
+    uint32_t rare;   /* SAID: at most so many in 10,000 bytes; 0 = not asked */
     uint32_t line;
 };
 
@@ -93,6 +109,7 @@ struct ek_table {
     ek_str asks;     /* ITEM: as of each row */
     bool hidden;     /* ITEM: serves other tables, is no verdict */
     ek_str part_of;  /* ITEM, hidden: a line of that item's checklist */
+    bool each;       /* ITEM: judged once for each function: "SAAS:payroll" */
     EK_VEC(ek_row) rows;
     ek_str file;
     uint32_t line;

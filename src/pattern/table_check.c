@@ -36,10 +36,25 @@ is_clause(const ek_pack *pack, ek_str id)
 }
 
 static bool
+is_counted(const ek_pack *pack, ek_str id)
+{
+    uint32_t i = ek_pack_concept(pack, id);
+    return i != UINT32_MAX && ek_words_have(EK_STR(EK_SAID_ROLES),
+                                            pack->concepts.v[i].role);
+}
+
+static bool
+is_words_table(const ek_pack *pack, ek_str id)
+{
+    const struct ek_table *table = ek_pack_table(pack, id);
+    return table && table->kind == EK_TABLE_WORDS;
+}
+
+static bool
 is_status(const ek_pack *pack, ek_str id)
 {
     const struct ek_table *statuses = words_of(pack, "statuses");
-    return statuses && ek_table_row(statuses, id);
+    return ek_str_is(id, "none") || (statuses && ek_table_row(statuses, id));
 }
 
 static bool
@@ -146,6 +161,16 @@ check_test(const struct check *check, const ek_row *row,
         each_row(check, test, test->id);
         each_word(check, test->line, test->is, "status", is_status);
         each_gift(check, test, test->id, test->is);
+        break;
+    case EK_TEST_SAID:
+        each_word(check, test->line, test->said, "concept", is_counted);
+        each_word(check, test->line, test->over, "concept", is_counted);
+        break;
+    case EK_TEST_FUNCTION:
+        each_word(check, test->line, test->of, "table", is_words_table);
+        if (!check->table->each)
+            say(check, test->line, EK_D_pack_unknown, EK_STR("function"),
+                "test of this table");
         break;
     case EK_TEST_FINDING:
     case EK_TEST_SIGNAL:

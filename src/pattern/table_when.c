@@ -11,12 +11,14 @@ static const struct test_kind {
 } kinds[] = {
     [EK_TEST_THIS] = {"", "on clause took gave", true,
                       EK_ON_FINDING | EK_ON_CLUE},
-    [EK_TEST_FINDING] = {"finding", "on clause", true, EK_ON_FINDING},
+    [EK_TEST_FINDING] = {"finding", "on clause least", true, EK_ON_FINDING},
     [EK_TEST_EVIDENCE] = {"evidence", "on clause row gives level", true,
                           EK_ON_FINDING | EK_ON_CLUE | EK_ON_GAVE_UP},
-    [EK_TEST_FACT] = {"fact", "id is all", false, 0},
+    [EK_TEST_FACT] = {"fact", "id is all given", false, 0},
     [EK_TEST_VERDICT] = {"verdict", "item row is", false, 0},
     [EK_TEST_SIGNAL] = {"signal", "id", false, 0},
+    [EK_TEST_SAID] = {"said", "any least over times rare", false, 0},
+    [EK_TEST_FUNCTION] = {"function", "of named is", false, 0},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -68,6 +70,46 @@ refuse_other_words(const struct ek_load *load, const xmlNode *node,
             ek_node_say(load, node, EK_D_pack_value, w, ek_str_of(attribute));
 }
 
+static uint32_t
+number_of(const struct ek_load *load, const xmlNode *node,
+          const char *attribute)
+{
+    enum { MOST = 100000 };
+    ek_str value = ek_node_attr(node, attribute);
+    uint32_t n = 0;
+    for (size_t i = 0; i < value.n; i++) {
+        bool digit = value.p[i] >= '0' && value.p[i] <= '9' && n < MOST;
+        if (!digit) {
+            ek_node_say(load, node, EK_D_pack_value, value,
+                        ek_str_of(attribute));
+            return 0;
+        }
+        n = n * 10 + (uint32_t)(value.p[i] - '0');
+    }
+    return n;
+}
+
+static void
+read_said(const struct ek_load *load, const xmlNode *node, struct ek_test *test)
+{
+    test->said = ek_node_need(load, node, "any");
+    test->over = ek_node_attr(node, "over");
+    test->times = number_of(load, node, "times");
+    test->rare = number_of(load, node, "rare");
+    if (!ek_node_attr(node, "least").n && !test->over.n && !test->rare)
+        ek_node_need(load, node, "least");
+}
+
+static void
+read_function(const struct ek_load *load, const xmlNode *node,
+              struct ek_test *test)
+{
+    test->of = ek_node_attr(node, "of");
+    test->named = ek_node_attr(node, "named");
+    test->is = ek_node_attr(node, "is");
+    refuse_other_words(load, node, "named", test->named, EK_TEST_NAMED);
+}
+
 static void
 read_names(const struct ek_load *load, const xmlNode *node,
            struct ek_test *test)
@@ -89,7 +131,9 @@ read_names(const struct ek_load *load, const xmlNode *node,
         test->id = ek_node_need(load, node, "id");
         test->is = ek_node_attr(node, "is");
         test->all = ek_node_attr(node, "all");
-        if (!test->all.n)
+        test->given = ek_node_attr(node, "given");
+        refuse_other_words(load, node, "given", test->given, "yes no");
+        if (!test->all.n && !test->given.n)
             ek_node_need(load, node, "is");
         break;
     case EK_TEST_VERDICT:
@@ -101,9 +145,17 @@ read_names(const struct ek_load *load, const xmlNode *node,
         test->id = ek_node_need(load, node, "id");
         refuse_other_words(load, node, "id", test->id, EK_SIGNALS);
         break;
+    case EK_TEST_SAID:
+        read_said(load, node, test);
+        break;
+    case EK_TEST_FUNCTION:
+        read_function(load, node, test);
+        break;
     case EK_TEST_FINDING:
         break;
     }
+    if (test->kind == EK_TEST_SAID || test->kind == EK_TEST_FINDING)
+        test->least = number_of(load, node, "least");
 }
 
 static void
@@ -129,8 +181,11 @@ fits_table(ek_test_kind test, ek_table_kind table)
 {
     if (test == EK_TEST_THIS)
         return table == EK_TABLE_FINDING;
-    if (test == EK_TEST_FINDING || test == EK_TEST_FACT)
+    if (test == EK_TEST_FINDING || test == EK_TEST_FACT ||
+        test == EK_TEST_SAID)
         return table != EK_TABLE_WORDS;
+    if (test == EK_TEST_FUNCTION)
+        return table == EK_TABLE_ITEM;
     return table == EK_TABLE_ITEM ||
            (table == EK_TABLE_OVERLAY && test != EK_TEST_EVIDENCE);
 }

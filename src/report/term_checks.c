@@ -15,7 +15,8 @@ enum place { LEFT, RIGHT, BELOW, ELSEWHERE };
 static enum place
 place_of(const ek_verdict *v)
 {
-    if (ek_str_starts(v->item, EK_STR("EX-")))
+    if (ek_str_starts(v->item, EK_STR("EX-")) ||
+        ek_str_is(v->item, "SERVICE"))
         return ELSEWHERE;
     if (ek_str_starts(v->item, EK_STR("QA")))
         return RIGHT;

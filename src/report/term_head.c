@@ -230,6 +230,25 @@ put_counted(struct ek_page *page, const ek_result *r)
     ek_page_end(page);
 }
 
+static void
+put_service(struct ek_page *page, const ek_result *r)
+{
+    const ek_verdict *v = ek_result_verdict(r, "SERVICE");
+    if (!v || ek_str_is(v->status, "no-result"))
+        return;
+    ek_page_to(page, LABEL_COLUMN);
+    ek_page_put(page, EK_PLAIN,
+                ek_catalogue_text(EK_W_service, page->options.lang));
+    ek_page_to(page, MARK_COLUMN + 3);
+    ek_page_put(page, EK_PLAIN, ek_page_label(page, &v->label));
+    ek_page_right(page, EK_DIM,
+                  ek_page_say(page, EK_W_row, ek_page_text(page, v->row),
+                              nothing));
+    ek_page_to(page, MARK_COLUMN + 3);
+    ek_page_wrap(page, MARK_COLUMN + 3, EK_DIM,
+                 ek_page_label(page, &v->reason), 0);
+}
+
 static ek_str
 open_facts(struct ek_page *page, const ek_result *r)
 {
@@ -296,6 +315,7 @@ ek_term_head(struct ek_page *page, const ek_result *r)
     for (size_t i = 0; i < r->verdicts.n; i++)
         if (ek_str_starts(r->verdicts.v[i].item, EK_STR("EX-")))
             put_exception(page, r, &r->verdicts.v[i]);
+    put_service(page, r);
     if (!r->bundle.n)
         put_reading(page, r);
     put_remarks(page, r);

@@ -40,6 +40,27 @@ add_findings(ek_result *bundle, const ek_result *member, uint32_t document,
     }
 }
 
+static void
+add_mention(ek_result *bundle, struct ek_said said, uint32_t document)
+{
+    for (size_t i = 0; i < bundle->said.n; i++) {
+        if (!ek_str_eq(bundle->said.v[i].word, said.word))
+            continue;
+        bundle->said.v[i].count += said.count;
+        return;
+    }
+    said.document = document;
+    EK_PUSH(bundle->arena, bundle->said, said);
+}
+
+static void
+add_said(ek_result *bundle, const ek_result *member, uint32_t document)
+{
+    bundle->said_bytes += member->said_bytes;
+    for (size_t i = 0; i < member->said.n; i++)
+        add_mention(bundle, member->said.v[i], document);
+}
+
 static bool
 lacks(const ek_result *member, ek_str clause)
 {
@@ -82,6 +103,7 @@ ek_result_join(ek_result *bundle, ek_result *const *members, size_t n)
         uint32_t document = (uint32_t)bundle->documents.n;
         add_documents(bundle, members[i]);
         add_notes(bundle, members[i], document);
+        add_said(bundle, members[i], document);
         add_findings(bundle, members[i], document, EK_PRESENT);
     }
     for (size_t i = 0; i < n; i++)

@@ -53,6 +53,15 @@ ek_result_misses(const ek_result *result)
     return false;
 }
 
+const struct ek_said *
+ek_result_mention(const ek_result *result, ek_str word)
+{
+    for (size_t i = 0; i < result->said.n; i++)
+        if (ek_str_eq(result->said.v[i].word, word))
+            return &result->said.v[i];
+    return NULL;
+}
+
 bool
 ek_note_tells_reading(const struct ek_note *note)
 {

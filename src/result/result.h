@@ -47,6 +47,15 @@ struct ek_overlay {
     ek_label text;
 };
 
+/* How often the text speaks of a concept that the tables count. */
+struct ek_said {
+    ek_str word;    /* id of the concept: "kind.storage" */
+    ek_label about; /* of the concept */
+    uint32_t count;
+    uint32_t document, line; /* of the first mention */
+    ek_str quote;
+};
+
 struct ek_answer {
     ek_str fact, value; /* "U1", "list-controlled" */
     bool given;         /* by the user; else the fallback */
@@ -83,6 +92,8 @@ typedef struct ek_result {
                        * empty where some document could be judged */
     ek_findings findings; /* by document, then in the order of the text; what
                            * no document of a bundle has is absent once */
+    EK_VEC(struct ek_said) said;
+    uint32_t said_bytes; /* of the text in which they were counted */
     EK_VEC(ek_verdict) verdicts;
     EK_VEC(ek_verdict) checklist; /* parts of an item: "QA55.location" */
     EK_VEC(struct ek_asked) questions;
@@ -104,6 +115,8 @@ bool ek_result_misses(const ek_result *result);
 /* Judged together: takes over the members, each a result of one document
  * without verdicts, which then live as long as the bundle. */
 void ek_result_join(ek_result *bundle, ek_result *const *members, size_t n);
+/* The mentions of a concept, or NULL. */
+const struct ek_said *ek_result_mention(const ek_result *result, ek_str word);
 
 /* Whether a note says that something was not read, or not as it stands. */
 bool ek_note_tells_reading(const struct ek_note *note);

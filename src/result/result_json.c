@@ -163,6 +163,25 @@ put_findings(ek_arena *arena, json_t *root, const ek_result *r)
 }
 
 static void
+put_said(ek_arena *arena, json_t *root, const ek_result *r)
+{
+    json_t *said = ek_give_object(arena, root, "said");
+    ek_give_number(arena, said, "bytes", r->said_bytes);
+    json_t *list = ek_give_list(arena, said, "words");
+    for (size_t i = 0; i < r->said.n; i++) {
+        const struct ek_said *word = &r->said.v[i];
+        json_t *o = ek_give_item(arena, list);
+        ek_give_text(arena, o, "concept", word->word);
+        ek_give_label(arena, o, "about", &word->about);
+        ek_give_number(arena, o, "count", word->count);
+        if (r->bundle.n)
+            ek_give_number(arena, o, "document", word->document);
+        ek_give_number(arena, o, "line", word->line);
+        ek_give_text(arena, o, "quote", word->quote);
+    }
+}
+
+static void
 put_evidence(ek_arena *arena, json_t *verdict, const ek_verdict *v)
 {
     json_t *list = ek_give_list(arena, verdict, "findings");
@@ -267,6 +286,7 @@ ek_result_write(ek_buf *out, const ek_result *r)
     put_what(arena, root, r);
     put_facts(arena, root, r);
     put_findings(arena, root, r);
+    put_said(arena, root, r);
     put_verdicts(arena, root, r);
     put_questions(arena, root, r);
     put_overlays(arena, root, r);

@@ -78,6 +78,33 @@ read_finding(ek_result *r, struct ek_taken *from)
 }
 
 static bool
+read_said_word(ek_result *r, struct ek_taken *from)
+{
+    struct ek_said word = {0};
+    bool good = ek_take_text(&word.word, from, "concept") &&
+                ek_take_label(&word.about, from, "about") &&
+                ek_take_number(&word.count, from, "count") &&
+                (!r->bundle.n ||
+                 ek_take_number(&word.document, from, "document")) &&
+                (word.document < r->documents.n ||
+                 ek_take_fail(from->taker, "mention names no document")) &&
+                ek_take_number(&word.line, from, "line") &&
+                ek_take_text(&word.quote, from, "quote");
+    EK_PUSH(r->arena, r->said, word);
+    return good;
+}
+
+static bool
+read_said(ek_result *r, struct ek_taken *root)
+{
+    struct ek_taken said;
+    return ek_take_object(&said, root, "said") &&
+           ek_take_number(&r->said_bytes, &said, "bytes") &&
+           read_list(r, &said, "words", read_said_word) &&
+           ek_take_close(&said, "said");
+}
+
+static bool
 read_evidence(struct ek_evidence *e, struct ek_taken *from, const ek_result *r)
 {
     return ek_take_number(&e->finding, from, "i") &&
@@ -248,6 +275,7 @@ read_root(ek_result *r, struct ek_taken *root)
            read_pack(r, root) && read_what(r, root) &&
            read_list(r, root, "facts", read_answer) &&
            read_list(r, root, "findings", read_finding) &&
+           read_said(r, root) &&
            read_list(r, root, "verdicts", read_verdict) &&
            read_list(r, root, "checklist", read_part) &&
            read_list(r, root, "questions", read_question) &&

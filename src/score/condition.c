@@ -63,13 +63,13 @@ this_fits(const struct ek_scene *scene, const struct ek_test *test)
 }
 
 static bool
-some_finding_fits(const struct ek_docket *docket, const struct ek_test *test)
+enough_findings_fit(const struct ek_docket *docket, const struct ek_test *test)
 {
     const ek_findings *findings = &docket->result->findings;
+    uint32_t n = 0;
     for (size_t i = 0; i < findings->v.n; i++)
-        if (finding_fits(test, &findings->v.v[i]))
-            return true;
-    return false;
+        n += finding_fits(test, &findings->v.v[i]);
+    return n >= (test->least ? test->least : 1);
 }
 
 static bool
@@ -107,11 +107,35 @@ want(struct ek_docket *docket, ek_str fact)
 static bool
 fact_fits(struct ek_docket *docket, const struct ek_test *test)
 {
-    ek_str answer = ek_facts_get(docket->facts, docket->pack, test->id, NULL);
+    bool given;
+    ek_str answer = ek_facts_get(docket->facts, docket->pack, test->id, &given);
     if (!test->negated)
         want(docket, test->id);
-    return (!test->is.n || ek_facts_lists(answer, test->is)) &&
+    return (!test->given.n || ek_str_is(test->given, "yes") == given) &&
+           (!test->is.n || ek_facts_lists(answer, test->is)) &&
            (!test->all.n || ek_facts_lists_only(answer, test->all));
+}
+
+static uint32_t
+mentions(const struct ek_docket *docket, ek_str words)
+{
+    uint32_t n = 0;
+    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words)) {
+        const struct ek_said *said = ek_result_mention(docket->result, w);
+        n += said ? said->count : 0;
+    }
+    return n;
+}
+
+static bool
+said_fits(const struct ek_docket *docket, const struct ek_test *test)
+{
+    enum { UNIT = 10000 };
+    uint64_t n = mentions(docket, test->said);
+    uint64_t others = mentions(docket, test->over);
+    return n >= test->least && (!test->over.n || n >= test->times * others) &&
+           (!test->rare ||
+            n * UNIT <= (uint64_t)test->rare * docket->result->said_bytes);
 }
 
 static bool
@@ -129,13 +153,17 @@ test_fits(const struct ek_scene *scene, const struct ek_test *test)
     case EK_TEST_THIS:
         return this_fits(scene, test);
     case EK_TEST_FINDING:
-        return some_finding_fits(scene->docket, test);
+        return enough_findings_fit(scene->docket, test);
     case EK_TEST_EVIDENCE:
         return some_evidence_fits(scene, test);
     case EK_TEST_FACT:
         return fact_fits(scene->docket, test);
     case EK_TEST_VERDICT:
         return verdict_fits(scene->docket, test);
+    case EK_TEST_SAID:
+        return said_fits(scene->docket, test);
+    case EK_TEST_FUNCTION:
+        return ek_function_fits(scene, test);
     case EK_TEST_SIGNAL:
         return signal_holds(scene->docket, test->id);
     }

@@ -42,6 +42,7 @@ struct ek_scene {
     const struct ek_mark *mark; /* THIS; row and gives are those of the base
                                  * table, or of this one for modifiers */
     const struct ek_marks *evidence; /* EVIDENCE; NULL when there is none */
+    ek_str function;                 /* FUNCTION: its name */
 };
 
 /* condition.c: whether one of the row's alternatives holds. Open facts that
@@ -56,7 +57,8 @@ void ek_docket_mark(struct ek_docket *docket, const struct ek_table *table);
 const struct ek_marks *ek_docket_marks(const struct ek_docket *docket,
                                        ek_str table);
 
-/* verdict.c: judges an item, and adds the verdict unless it is hidden. */
+/* verdict.c: judges an item, and adds the verdict unless it is hidden; where
+ * the table says so, once for each function. */
 void ek_docket_rule(struct ek_docket *docket, const struct ek_table *table);
 const struct ek_ruling *ek_docket_ruling(const struct ek_docket *docket,
                                          ek_str item);
@@ -67,10 +69,18 @@ void ek_docket_overlay(struct ek_docket *docket, const struct ek_table *table);
 struct ek_gist {
     ek_str level;   /* highest of the findings to be reviewed; may be empty */
     unsigned clues; /* passages that only hint at it */
+    const struct ek_said *said; /* for {quote}, {line}, {count}; or NULL */
 };
+/* function.c: names of the functions that the text or the user speaks of, each
+ * once; U15 has a value for each function made usable. */
+typedef EK_VEC(ek_str) ek_names;
+void ek_docket_functions(ek_names *out, const struct ek_docket *docket);
+bool ek_function_fits(const struct ek_scene *scene, const struct ek_test *test);
+ek_label ek_function_label(const struct ek_docket *docket, ek_str name);
+
 /* wording.c: a copy of the row's reason on the result's arena, in which
  * {ITEM} became the label of that item's status, {level} and {clues} those of
- * the gist. */
+ * the gist, {said:CONCEPT} its first mention and their number. */
 ek_label ek_docket_word(const struct ek_docket *docket, const ek_label *reason,
                         const struct ek_gist *gist);
 /* Label of a word of the table "statuses" or "levels". */

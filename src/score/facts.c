@@ -214,6 +214,32 @@ ek_facts_lists_only(ek_str answer, ek_str words)
     return true;
 }
 
+ek_str
+ek_facts_of(ek_str answer, ek_str name, bool *names)
+{
+    ek_str part, value = EK_STR("");
+    *names = false;
+    while (take_part(&answer, &part)) {
+        size_t colon = ek_str_find(part, EK_STR(":"), 0);
+        *names |= colon < part.n;
+        if (colon < part.n && ek_str_eq(ek_str_slice(part, 0, colon), name))
+            value = behind_name(part);
+    }
+    return value;
+}
+
+ek_str
+ek_facts_name(ek_str *answer)
+{
+    ek_str part;
+    while (take_part(answer, &part)) {
+        size_t colon = ek_str_find(part, EK_STR(":"), 0);
+        if (colon && colon < part.n)
+            return ek_str_slice(part, 0, colon);
+    }
+    return EK_STR("");
+}
+
 bool
 ek_facts_open(const struct ek_facts *facts, const ek_pack *pack, ek_str id)
 {

@@ -43,6 +43,12 @@ bool ek_facts_signalled(const struct ek_facts *facts, ek_str signal);
 /* Whether an answer is, or lists, one of these words; a date behind a colon is
  * left aside. */
 bool ek_facts_lists(ek_str answer, ek_str words);
+/* The value that "attendance:not-controlled,payroll:..." has for a name, empty
+ * when it has none; *names tells whether it has one for any name at all. */
+ek_str ek_facts_of(ek_str answer, ek_str name, bool *names);
+/* The next "name" before a colon in *answer, which moves on; empty when there
+ * is none left. */
+ek_str ek_facts_name(ek_str *answer);
 /* Whether an answer lists nothing but these words. */
 bool ek_facts_lists_only(ek_str answer, ek_str words);
 /* Whether the question is still open: not answered, or answered "unknown". */

@@ -31,6 +31,70 @@ open_docket(ek_result *result, const ek_pack *pack,
         .arena = result->arena, .result = result, .pack = pack, .facts = facts};
 }
 
+static ek_label
+why_none(const struct ek_docket *docket)
+{
+    const struct ek_table *table =
+        ek_pack_table(docket->pack, EK_STR("no-result"));
+    ek_str why = docket->result->no_result;
+    if (!table || !ek_table_row(table, why))
+        why = EK_STR("other");
+    return ek_docket_label(docket, "no-result", why);
+}
+
+static bool
+is_always_shown(const struct ek_table *table)
+{
+    bool shown = table->kind == EK_TABLE_ITEM && !table->each &&
+                 (!table->hidden || table->part_of.n);
+    for (size_t i = 0; i < table->rows.n; i++)
+        shown &= !ek_str_is(table->rows.v[i].gives, "none");
+    return shown;
+}
+
+/* Every item from this table on has no result. */
+static void
+rule_none(const struct ek_docket *docket, size_t from)
+{
+    ek_str status = EK_STR("no-result");
+    ek_label label = ek_docket_label(docket, "statuses", status);
+    ek_label why = why_none(docket);
+    for (size_t i = from; i < docket->pack->tables.n; i++) {
+        const struct ek_table *table = &docket->pack->tables.v[i];
+        if (!is_always_shown(table))
+            continue;
+        ek_verdict verdict = {
+            .item = ek_arena_copy(docket->arena, table->id),
+            .title = ek_label_copy(docket->arena, &table->title),
+            .status = status,
+            .label = ek_label_copy(docket->arena, &label),
+            .row = status,
+            .reason = ek_label_copy(docket->arena, &why),
+        };
+        if (table->part_of.n)
+            EK_PUSH(docket->arena, docket->result->checklist, verdict);
+        else
+            EK_PUSH(docket->arena, docket->result->verdicts, verdict);
+    }
+}
+
+/* A status that is a reason for no result ends the judging. */
+static bool
+is_refused(const struct ek_docket *docket)
+{
+    const struct ek_table *reasons =
+        ek_pack_table(docket->pack, EK_STR("no-result"));
+    if (!reasons || !docket->rulings.n)
+        return false;
+    ek_str status = docket->rulings.v[docket->rulings.n - 1].verdict.status;
+    if (!ek_table_row(reasons, status))
+        return false;
+    docket->result->no_result = ek_arena_copy(docket->arena, status);
+    if (!docket->result->bundle.n && docket->result->documents.n)
+        docket->result->documents.v[0].no_result = docket->result->no_result;
+    return true;
+}
+
 void
 ek_score(ek_result *result, const ek_pack *pack, const struct ek_facts *facts)
 {
@@ -44,6 +108,10 @@ ek_score(ek_result *result, const ek_pack *pack, const struct ek_facts *facts)
             break;
         case EK_TABLE_ITEM:
             ek_docket_rule(&docket, table);
+            if (is_refused(&docket)) {
+                rule_none(&docket, i + 1);
+                return;
+            }
             break;
         case EK_TABLE_OVERLAY:
             ek_docket_overlay(&docket, table);
@@ -55,42 +123,11 @@ ek_score(ek_result *result, const ek_pack *pack, const struct ek_facts *facts)
     ek_docket_place(&docket);
 }
 
-static ek_label
-why_none(const struct ek_docket *docket)
-{
-    const struct ek_table *table =
-        ek_pack_table(docket->pack, EK_STR("no-result"));
-    ek_str why = docket->result->no_result;
-    if (!table || !ek_table_row(table, why))
-        why = EK_STR("other");
-    return ek_docket_label(docket, "no-result", why);
-}
-
 void
 ek_score_none(ek_result *result, const ek_pack *pack,
               const struct ek_facts *facts)
 {
     struct ek_docket docket = open_docket(result, pack, facts);
-    ek_str status = EK_STR("no-result");
-    ek_label label = ek_docket_label(&docket, "statuses", status);
-    ek_label why = why_none(&docket);
     list_facts(&docket);
-    for (size_t i = 0; i < pack->tables.n; i++) {
-        const struct ek_table *table = &pack->tables.v[i];
-        bool part = table->part_of.n > 0;
-        if (table->kind != EK_TABLE_ITEM || (table->hidden && !part))
-            continue;
-        ek_verdict verdict = {
-            .item = ek_arena_copy(docket.arena, table->id),
-            .title = ek_label_copy(docket.arena, &table->title),
-            .status = status,
-            .label = ek_label_copy(docket.arena, &label),
-            .row = status,
-            .reason = ek_label_copy(docket.arena, &why),
-        };
-        if (part)
-            EK_PUSH(docket.arena, result->checklist, verdict);
-        else
-            EK_PUSH(docket.arena, result->verdicts, verdict);
-    }
+    rule_none(&docket, 0);
 }

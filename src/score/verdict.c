@@ -177,25 +177,59 @@ write_row(const struct ek_docket *docket, ek_verdict *verdict,
     verdict->provisions = ek_arena_copy(arena, row->provisions);
 }
 
-void
-ek_docket_rule(struct ek_docket *docket, const struct ek_table *table)
+static void
+name_item(const struct ek_docket *docket, ek_verdict *verdict,
+          const struct ek_table *table, ek_str function)
+{
+    ek_arena *arena = docket->arena;
+    verdict->item = ek_arena_copy(arena, table->id);
+    verdict->title = ek_label_copy(arena, &table->title);
+    if (!function.n)
+        return;
+    ek_label name = ek_function_label(docket, function);
+    verdict->item = ek_arena_printf(arena, "%.*s:%.*s", EK_ARG(table->id),
+                                    EK_ARG(function));
+    verdict->title =
+        (ek_label){ek_arena_printf(arena, "%.*s: %.*s", EK_ARG(table->title.ja),
+                                   EK_ARG(name.ja)),
+                   ek_arena_printf(arena, "%.*s: %.*s", EK_ARG(table->title.en),
+                                   EK_ARG(name.en))};
+}
+
+static void
+rule_on(struct ek_docket *docket, const struct ek_table *table, ek_str function)
 {
     const struct ek_marks *marks = ek_docket_marks(docket, table->evidence);
-    struct ek_scene scene = {.docket = docket, .evidence = marks};
+    struct ek_scene scene = {
+        .docket = docket, .evidence = marks, .function = function};
     struct ek_ruling ruling = {.table = table};
     const ek_row *row = winning_row(&scene, table);
     if (!row)
         return;
-    ruling.verdict.item = ek_arena_copy(docket->arena, table->id);
-    ruling.verdict.title = ek_label_copy(docket->arena, &table->title);
+    bool shown = !table->hidden && !ek_str_is(row->gives, "none");
+    name_item(docket, &ruling.verdict, table, function);
     write_row(docket, &ruling.verdict, table, row);
     add_evidence(docket, &ruling.verdict, marks);
-    ask_all(docket, &ruling.verdict, table, row);
+    if (shown || table->hidden)
+        ask_all(docket, &ruling.verdict, table, row);
     EK_PUSH(docket->arena, docket->rulings, ruling);
-    if (!table->hidden)
+    if (shown)
         EK_PUSH(docket->arena, docket->result->verdicts, ruling.verdict);
     else if (table->part_of.n)
         EK_PUSH(docket->arena, docket->result->checklist, ruling.verdict);
+}
+
+void
+ek_docket_rule(struct ek_docket *docket, const struct ek_table *table)
+{
+    ek_names names = {0};
+    if (!table->each) {
+        rule_on(docket, table, EK_STR(""));
+        return;
+    }
+    ek_docket_functions(&names, docket);
+    for (size_t i = 0; i < names.n; i++)
+        rule_on(docket, table, names.v[i]);
 }
 
 void

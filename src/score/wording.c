@@ -21,16 +21,44 @@ ek_docket_label(const struct ek_docket *docket, const char *table, ek_str word)
     return row->label;
 }
 
+static ek_label fill(const struct ek_docket *docket, const ek_label *text,
+                     const struct ek_gist *gist);
+
+/* Its first mention, and how many there are. */
+static ek_label
+mention_of(const struct ek_docket *docket, ek_str word)
+{
+    struct ek_gist gist = {.said = ek_result_mention(docket->result, word)};
+    ek_label text = ek_docket_label(
+        docket, "remarks", gist.said ? EK_STR("said") : EK_STR("unsaid"));
+    return gist.said ? fill(docket, &text, &gist) : text;
+}
+
+static ek_label
+part_of(const struct ek_docket *docket, const struct ek_said *said, ek_str name)
+{
+    uint32_t n = ek_str_is(name, "line") ? said->line : said->count;
+    ek_str number = ek_arena_printf(docket->arena, "%u", n);
+    if (ek_str_is(name, "quote"))
+        return (ek_label){said->quote, said->quote};
+    return (ek_label){number, number};
+}
+
 static ek_label
 label_of(const struct ek_docket *docket, ek_str name,
          const struct ek_gist *gist)
 {
     const struct ek_ruling *ruling = ek_docket_ruling(docket, name);
+    ek_str said = EK_STR("said:");
     ek_str clues = ek_arena_printf(docket->arena, "%u", gist->clues);
     if (ek_str_is(name, "level"))
         return ek_docket_label(docket, "levels", gist->level);
     if (ek_str_is(name, "clues"))
         return (ek_label){clues, clues};
+    if (gist->said)
+        return part_of(docket, gist->said, name);
+    if (ek_str_starts(name, said))
+        return mention_of(docket, ek_str_slice(name, said.n, name.n));
     return ruling ? ruling->verdict.label : (ek_label){name, name};
 }
 
@@ -54,10 +82,17 @@ fill_in(const struct ek_docket *docket, ek_str text,
     return ek_buf_str(&out);
 }
 
+static ek_label
+fill(const struct ek_docket *docket, const ek_label *text,
+     const struct ek_gist *gist)
+{
+    return (ek_label){fill_in(docket, text->ja, gist, EK_LANG_JA),
+                      fill_in(docket, text->en, gist, EK_LANG_EN)};
+}
+
 ek_label
 ek_docket_word(const struct ek_docket *docket, const ek_label *reason,
                const struct ek_gist *gist)
 {
-    return (ek_label){fill_in(docket, reason->ja, gist, EK_LANG_JA),
-                      fill_in(docket, reason->en, gist, EK_LANG_EN)};
+    return fill(docket, reason, gist);
 }

@@ -64,6 +64,31 @@ finding_of(ek_str text)
     return finding;
 }
 
+/* "~kind.storage=5": so many mentions. */
+static void
+set_said(ek_result *result, ek_str text)
+{
+    size_t equals = ek_str_find(text, EK_STR("="), 0);
+    ek_str word = ek_str_slice(text, 1, equals);
+    struct ek_said said = {.word = word, .line = 1, .quote = word};
+    said.count = (uint32_t)strtoul(text.p + equals + 1, NULL, 10);
+    for (size_t i = 0; i < result->said.n; i++)
+        if (ek_str_eq(result->said.v[i].word, word)) {
+            result->said.v[i] = said;
+            return;
+        }
+    EK_PUSH(result->arena, result->said, said);
+}
+
+/* A text of some length that speaks of an online service. */
+static void
+speak(ek_result *result)
+{
+    result->said_bytes = 10000;
+    set_said(result, EK_STR("~kind.online=100"));
+    set_said(result, EK_STR("~kind.contract=100"));
+}
+
 static void
 add_findings(ek_result *result, const char *findings)
 {
@@ -71,7 +96,9 @@ add_findings(ek_result *result, const char *findings)
     while (ek_str_trim(rest).n) {
         size_t end = ek_str_find(rest, EK_STR(";"), 0);
         ek_str one = ek_str_trim(ek_str_slice(rest, 0, end));
-        if (one.n)
+        if (ek_str_starts(one, EK_STR("~")))
+            set_said(result, one);
+        else if (one.n)
             EK_PUSH(result->arena, result->findings.v, finding_of(one));
         rest = ek_str_slice(rest, end + 1, rest.n);
     }
@@ -96,6 +123,7 @@ score_case(const ek_pack *pack, const char *findings, const char *facts)
 {
     ek_result *result = ek_result_new(0);
     struct ek_facts given = {0};
+    speak(result);
     add_findings(result, findings);
     set_facts(&given, result->arena, pack, facts);
     ek_score(result, pack, &given);

@@ -339,8 +339,11 @@ static void
 verdicts_come_in_the_order_of_the_legal_model(void **state)
 {
     static const char *const items[] = {
-        "EX-1", "EX-2", "EX-3", "G1-1",      "G1-2", "G1-3", "G1-3b", "G-ENC",
-        "G2-1", "G2-2", "G2-3", "G2-ACTION", "QA55", "QA60", "QA61",  "QA62",
+        "SERVICE", "EX-1",
+        "EX-2",    "EX-3",
+        "G1-1",    "G1-2",
+        "G1-3",    "G1-3b",
+        "G-ENC",   "G2-1", "G2-2", "G2-3", "G2-ACTION", "QA55", "QA60", "QA61",  "QA62",
     };
     enum { ITEMS = sizeof items / sizeof *items };
     (void)state;
@@ -359,7 +362,7 @@ a_document_without_result_says_why(void **state)
     ek_result *result = ek_result_new(0);
     result->no_result = EK_STR("unsupported-language");
     ek_score_none(result, pack, NULL);
-    assert_int_equal(result->verdicts.n, 16);
+    assert_int_equal(result->verdicts.n, 17);
     for (size_t i = 0; i < result->verdicts.n; i++)
         assert_string_equal(result->verdicts.v[i].status.p, "no-result");
     assert_string_equal(result->verdicts.v[0].label.ja.p, "結果なし");
