@@ -12,6 +12,7 @@
 #include "pattern/pack.h"
 #include "profile.h"
 #include "read/read.h"
+#include "report/compare.h"
 #include "report/page.h"
 #include "report/report.h"
 #include "report/width.h"

@@ -5,8 +5,8 @@
 
 #include "ekimu_app.h"
 
-static void
-add_folder(struct ek_inputs *inputs, struct ek_run *run, ek_str folder)
+void
+ek_inputs_folder(struct ek_inputs *inputs, struct ek_run *run, ek_str folder)
 {
     ek_walk walk = {0};
     bool good =
@@ -16,6 +16,7 @@ add_folder(struct ek_inputs *inputs, struct ek_run *run, ek_str folder)
     inputs->skipped += walk.others;
     if (!good || walk.unreadable)
         run->troubles |= EK_TROUBLE_UNREAD;
+    ek_run_say_diag(run);
 }
 
 void
@@ -24,7 +25,7 @@ ek_inputs_gather(struct ek_inputs *inputs, struct ek_run *run)
     for (size_t i = 0; i < run->opt.operands.n; i++) {
         ek_str path = run->opt.operands.v[i];
         if (!ek_str_is(path, "-") && ek_walk_is_folder(path))
-            add_folder(inputs, run, path);
+            ek_inputs_folder(inputs, run, path);
         else
             EK_PUSH(run->arena, inputs->paths, path);
     }

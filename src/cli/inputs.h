@@ -11,6 +11,9 @@ struct ek_inputs {
     size_t skipped;       /* met in a folder, of no supported type */
 };
 
+/* Adds the documents of one folder. */
+void ek_inputs_folder(struct ek_inputs *inputs, struct ek_run *run,
+                      ek_str folder);
 /* Folders that cannot be read are said and make EK_TROUBLE_UNREAD. */
 void ek_inputs_gather(struct ek_inputs *inputs, struct ek_run *run);
 

@@ -9,6 +9,8 @@
 
 static const struct ek_command commands[] = {
     {"scan", "[OPTION]... PATH...", EK_C_SCAN, EK_M_scan, ek_cmd_scan},
+    {"compare", "[OPTION]... CANDIDATE...", EK_C_COMPARE, EK_M_compare,
+     ek_cmd_compare},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},

@@ -35,6 +35,7 @@ struct ek_command {
 };
 
 void ek_cmd_scan(struct ek_run *run);
+void ek_cmd_compare(struct ek_run *run);
 void ek_cmd_facts(struct ek_run *run);
 void ek_cmd_explain(struct ek_run *run);
 void ek_cmd_patterns(struct ek_run *run);

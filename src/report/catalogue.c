@@ -10,20 +10,36 @@ struct row {
 static const struct row words[] = {
 #define EK_WORD(name, en, ja) {en, ja},
 #define EK_REASON(code, en, ja)
+#define EK_SHORT(item, en, ja)
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
+#undef EK_SHORT
 };
 
-static const struct reason {
+struct named {
     const char *code;
     struct row text;
-} reasons[] = {
+};
+
+static const struct named reasons[] = {
 #define EK_WORD(name, en, ja)
+#define EK_SHORT(item, en, ja)
 #define EK_REASON(code, en, ja) {code, {en, ja}},
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
+#undef EK_SHORT
+};
+
+static const struct named shorts[] = {
+#define EK_WORD(name, en, ja)
+#define EK_REASON(code, en, ja)
+#define EK_SHORT(item, en, ja) {item, {en, ja}},
+#include "report/catalogue.def"
+#undef EK_WORD
+#undef EK_REASON
+#undef EK_SHORT
 };
 
 static ek_str
@@ -54,11 +70,23 @@ ek_catalogue_say(ek_arena *arena, enum ek_word word, ek_lang lang, ek_str arg1,
     return ek_buf_str(&out);
 }
 
+static ek_str
+named(const struct named *rows, size_t n, ek_str code, ek_lang lang)
+{
+    for (size_t i = 0; i < n; i++)
+        if (ek_str_is(code, rows[i].code))
+            return in(&rows[i].text, lang);
+    return EK_STR("");
+}
+
 ek_str
 ek_catalogue_reason(ek_str code, ek_lang lang)
 {
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (ek_str_is(code, reasons[i].code))
-            return in(&reasons[i].text, lang);
-    return EK_STR("");
+    return named(reasons, sizeof reasons / sizeof *reasons, code, lang);
+}
+
+ek_str
+ek_catalogue_short(ek_str item, ek_lang lang)
+{
+    return named(shorts, sizeof shorts / sizeof *shorts, item, lang);
 }

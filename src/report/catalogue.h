@@ -10,9 +10,11 @@
 enum ek_word {
 #define EK_WORD(name, en, ja) EK_W_##name,
 #define EK_REASON(code, en, ja)
+#define EK_SHORT(item, en, ja)
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
+#undef EK_SHORT
 };
 
 /* The text as it stands; static. */
@@ -26,5 +28,7 @@ ek_str ek_catalogue_say(ek_arena *arena, enum ek_word word, ek_lang lang,
 /* The words of a reason for which there is no result; the empty view when the
  * code is unknown. */
 ek_str ek_catalogue_reason(ek_str code, ek_lang lang);
+/* A verdict item in a few words; empty when it has none. */
+ek_str ek_catalogue_short(ek_str item, ek_lang lang);
 
 #endif

@@ -29,6 +29,15 @@ struct ek_term_line {
 };
 void ek_term_finding(struct ek_page *page, const ek_result *result,
                      const struct ek_term_line *line);
+/* An outcome as the legend words it. */
+ek_str ek_term_word(struct ek_page *page, ek_str status);
+/* Marks and words of these statuses (separated by blanks). */
+void ek_term_legend(struct ek_page *page, ek_str statuses);
+/* A line of a checklist without the name of its item. */
+ek_str ek_term_line_title(struct ek_page *page, const ek_verdict *line);
+/* The strongest finding behind a verdict, if there is one. */
+void ek_term_strongest(struct ek_page *page, const ek_result *result,
+                       const ek_verdict *verdict);
 /* Whether a finding is evidence of one of the exceptions. */
 bool ek_term_is_evidence(const ek_result *result, uint32_t finding);
 /* "N more", when there are any. */

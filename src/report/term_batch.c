@@ -27,19 +27,17 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static const struct legend {
-    const char *status;
-    enum ek_word word;
-} legends[] = {
-    {"indicated", EK_W_leg_strong},          {"needs-review", EK_W_leg_review},
-    {"needs-user-fact", EK_W_leg_fact},      {"carve-out", EK_W_leg_carve},
-    {"not-indicated", EK_W_leg_bar},         {"not-addressed", EK_W_leg_silent},
-    {"not-applicable", EK_W_leg_stroke},     {"no-result", EK_W_leg_none},
-    {"supported", EK_W_leg_supported},       {"partly", EK_W_leg_partly},
-    {"contradicted", EK_W_leg_contradicted},
+/* The statuses that are counted, with room for so many in a line. */
+static const char *const counted[] = {
+    "indicated",     "needs-review",  "needs-user-fact", "carve-out",
+    "not-indicated", "not-addressed", "not-applicable",  "no-result",
 };
 
-enum { COUNTED = 8, LEGENDS = sizeof legends / sizeof *legends };
+enum { COUNTED = sizeof counted / sizeof *counted };
+
+static const char legend[] =
+    "indicated needs-review needs-user-fact carve-out not-indicated "
+    "not-addressed not-applicable no-result supported partly contradicted";
 
 struct row {
     ek_str name, reason;
@@ -73,7 +71,7 @@ static void
 count(struct ek_overview *o, size_t exception, ek_str status)
 {
     for (size_t i = 0; i < COUNTED; i++)
-        if (ek_str_is(status, legends[i].status))
+        if (ek_str_is(status, counted[i]))
             o->counts[exception][i]++;
 }
 
@@ -173,9 +171,9 @@ put_sentence(const struct ek_overview *o, struct ek_page *page)
 }
 
 static void
-put_count(struct ek_page *page, size_t legend, size_t n)
+put_count(struct ek_page *page, size_t status, size_t n)
 {
-    struct ek_mark mark = ek_mark_of(ek_str_of(legends[legend].status));
+    struct ek_mark mark = ek_mark_of(ek_str_of(counted[status]));
     if (page->cells + COUNT_CELLS > page->options.width)
         ek_page_end(page);
     /* the next tab stop */
@@ -268,24 +266,6 @@ put_row(struct ek_page *page, const struct row *row)
     }
 }
 
-static void
-put_legend(struct ek_page *page)
-{
-    ek_page_end(page);
-    for (size_t i = 0; i < LEGENDS; i++) {
-        struct ek_mark mark = ek_mark_of(ek_str_of(legends[i].status));
-        ek_str word = ek_catalogue_text(legends[i].word, page->options.lang);
-        unsigned need = ek_width(word) + 5;
-        if (page->cells && page->cells + need > page->options.width)
-            ek_page_end(page);
-        ek_page_to(page, page->cells + (page->cells ? 2 : 0));
-        ek_page_put(page, mark.style, mark.letters);
-        ek_page_to(page, page->cells + 1);
-        ek_page_put(page, EK_DIM, word);
-    }
-    ek_page_end(page);
-}
-
 void
 ek_overview_write(const struct ek_overview *o, struct ek_page *page)
 {
@@ -294,5 +274,5 @@ ek_overview_write(const struct ek_overview *o, struct ek_page *page)
     put_head(page);
     for (size_t i = 0; i < o->rows.n; i++)
         put_row(page, &o->rows.v[i]);
-    put_legend(page);
+    ek_term_legend(page, ek_str_of(legend));
 }

@@ -113,8 +113,8 @@ put_list(struct ek_page *page, const verdicts *list, ek_str heading)
 }
 
 /* "Q&A55: security level" without the item's name. */
-static ek_str
-line_title(struct ek_page *page, const ek_verdict *v)
+ek_str
+ek_term_line_title(struct ek_page *page, const ek_verdict *v)
 {
     ek_str title = ek_page_label(page, &v->title);
     ek_str mark = EK_STR(": ");
@@ -152,7 +152,8 @@ ek_term_checklist(struct ek_page *page, const ek_result *r)
         ek_page_put(page, mark.style, ek_page_label(page, &v->label));
         ek_page_to(page, page->cells + 1);
         ek_page_to(page, LINE_COLUMN);
-        ek_page_wrap(page, LINE_COLUMN, EK_PLAIN, line_title(page, v), 0);
+        ek_page_wrap(page, LINE_COLUMN, EK_PLAIN, ek_term_line_title(page, v),
+                     0);
         if (v->questions.n == 0)
             continue;
         ek_page_to(page, LINE_COLUMN);

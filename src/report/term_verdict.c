@@ -163,27 +163,47 @@ ek_term_is_evidence(const ek_result *r, uint32_t finding)
     return false;
 }
 
+static struct ek_evidence *
+sorted_evidence(struct ek_page *page, const ek_verdict *v)
+{
+    struct ek_evidence *sorted =
+        ek_arena_alloc(page->arena, v->findings.n * sizeof *sorted);
+    for (size_t i = 0; i < v->findings.n; i++)
+        sorted[i] = v->findings.v[i];
+    if (v->findings.n)
+        qsort(sorted, v->findings.n, sizeof *sorted, by_strength);
+    return sorted;
+}
+
+static void
+put_one(struct ek_page *page, const ek_result *r, const struct ek_evidence *e)
+{
+    bool all = page->options.all;
+    struct ek_term_line line = {ek_mark_of(e->contribution), e->finding,
+                                ek_page_text(page, e->row), nothing,
+                                all ? 0 : EK_TERM_QUOTE_LINES};
+    if (all)
+        line.reason = ek_page_label(page, &e->reason);
+    ek_term_finding(page, r, &line);
+}
+
 static void
 put_evidence(struct ek_page *page, const ek_result *r, const ek_verdict *v)
 {
     bool all = page->options.all;
     size_t n = v->findings.n,
            shown = all || n <= EK_TERM_MOST ? n : EK_TERM_MOST;
-    struct ek_evidence *sorted =
-        ek_arena_alloc(page->arena, n * sizeof *sorted);
-    for (size_t i = 0; i < n; i++)
-        sorted[i] = v->findings.v[i];
-    qsort(sorted, n, sizeof *sorted, by_strength);
-    for (size_t i = 0; i < shown; i++) {
-        struct ek_term_line line = {ek_mark_of(sorted[i].contribution),
-                                    sorted[i].finding,
-                                    ek_page_text(page, sorted[i].row), nothing,
-                                    all ? 0 : EK_TERM_QUOTE_LINES};
-        if (all)
-            line.reason = ek_page_label(page, &sorted[i].reason);
-        ek_term_finding(page, r, &line);
-    }
+    struct ek_evidence *sorted = sorted_evidence(page, v);
+    for (size_t i = 0; i < shown; i++)
+        put_one(page, r, &sorted[i]);
     ek_term_more(page, n - shown);
+}
+
+void
+ek_term_strongest(struct ek_page *page, const ek_result *r, const ek_verdict *v)
+{
+    if (v->findings.n)
+        put_one(page, r, sorted_evidence(page, v));
 }
 
 static void

@@ -15,6 +15,8 @@ printf '%s\n\n%s\n' '# Terms' \
     'We may look at your files at any time and for any purpose.' >may.md
 printf '\177ELF\001\002\000\000\000\377\000\001' >binary.txt
 : >empty.txt
+echo 'U1 = list-controlled' >right.ini
+echo 'U1 = blue' >wrong.ini
 cp may.md mixed/a.md
 cp binary.txt mixed/b.txt
 chmod 000 none
@@ -43,6 +45,13 @@ row 0 scan --summary "$samples"
 row 0 scan --show frames may.md
 row 0 scan --fact U1=list-controlled may.md
 row 0 scan -o written may.md
+row 0 scan --bundle Both may.md mixed/a.md
+row 0 scan --questions may.md
+row 0 scan --profile right.ini may.md
+row 0 facts
+row 0 facts --format ini may.md
+row 0 compare may.md Both=may.md,mixed/a.md
+row 0 compare --format json may.md may.md
 row 0 scan -- may.md
 row 0 explain P12
 row 0 patterns list
@@ -59,6 +68,14 @@ row 2 dance
 row 2 --dance
 row 2 scan --dance may.md
 row 2 scan --format pdf may.md
+row 2 scan --bundle "" may.md
+row 2 scan --questions --format json may.md
+row 2 scan --profile wrong.ini may.md
+row 2 scan --profile absent.ini may.md
+row 2 facts --format json
+row 2 compare may.md
+row 2 compare may.md Name=,
+row 2 compare --format ndjson may.md may.md
 row 2 scan --format
 row 2 scan --lang fr may.md
 row 2 scan --fail-on sometimes may.md
@@ -75,6 +92,10 @@ row 3 scan absent.md
 row 3 scan binary.txt
 row 3 scan empty.txt
 row 3 scan mixed
+row 3 scan --bundle Both may.md absent.md
+row 3 compare may.md mixed
+row 3 compare may.md absent.md
+row 3 facts absent.md
 row 3 scan may.md absent.md
 row 3 scan -
 # 4: a rule or table is broken

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "report/compare.h"
+
+static bool
+counts_as(ek_str contribution, enum ek_counted what)
+{
+    static const struct {
+        const char *contribution;
+        enum ek_counted what;
+    } rows[] = {
+        {"strong", EK_COUNT_STRONG},   {"review", EK_COUNT_REVIEW},
+        {"carve60", EK_COUNT_CARVE},   {"carve61", EK_COUNT_CARVE},
+        {"protect", EK_COUNT_PROTECT},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].what == what &&
+            ek_str_is(contribution, rows[i].contribution))
+            return true;
+    return false;
+}
+
+static size_t
+count_evidence(const ek_result *r, enum ek_counted what)
+{
+    const ek_verdict *v = ek_result_verdict(r, "EX-1");
+    size_t n = 0;
+    for (size_t i = 0; v && i < v->findings.n; i++) {
+        const struct ek_evidence *e = &v->findings.v[i];
+        n += r->findings.v.v[e->finding].tier == EK_TIER_FINDING &&
+             counts_as(e->contribution, what);
+    }
+    return n;
+}
+
+static size_t
+count_questions(const ek_result *r, const char *to)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->questions.n; i++)
+        n += ek_str_is(r->questions.v[i].to, to);
+    return n;
+}
+
+size_t
+ek_compare_count(const ek_result *r, enum ek_counted what)
+{
+    if (what == EK_COUNT_PROVIDER)
+        return count_questions(r, "provider");
+    if (what == EK_COUNT_REVIEWER)
+        return count_questions(r, "reviewer");
+    if (what == EK_COUNT_USER)
+        return count_questions(r, "user");
+    return count_evidence(r, what);
+}
