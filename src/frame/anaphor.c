@@ -160,6 +160,49 @@ ek_case_before(const struct ek_draft *draft, const ek_frame *frame)
                : NULL;
 }
 
+/* "In that case we first ask for your consent": so much for what was told. */
+static void
+give_consent(struct ek_draft *draft, const ek_frame *asks, const ek_frame *told)
+{
+    const ek_bits *own = &asks->own;
+    if (!(ek_bits_has(own, draft->words[EK_W_PRIOR]) ||
+          ek_bits_has(own, draft->words[EK_W_CONSENT])) ||
+        ek_bits_has(own, draft->words[EK_W_DEEMED]) ||
+        ek_bits_has(own, draft->words[EK_W_WITHOUT]) ||
+        asks->polarity != EK_PERMIT)
+        return;
+    ek_frame *v = draft->out->v.v;
+    for (size_t i = (size_t)(told - v); v + i < asks; i++)
+        if (v[i].sentence == told->sentence)
+            ek_bits_set(&v[i].given, draft->words[EK_W_PRIOR]);
+}
+
+/* "You are deemed to agree to this access": the access told before. */
+static void
+take_act_told(struct ek_draft *draft, ek_frame *frame)
+{
+    static const char *const words[] = {
+#define EK_THAT_ACT(text) text,
+#include "frame/anaphor.def"
+    };
+    const ek_frame *told = NULL;
+    if (ek_bits_has(&frame->own, draft->words[EK_W_DEEMED]) &&
+        ek_str_holds_any(ek_draft_words(draft, frame->span), words,
+                         sizeof words / sizeof *words))
+        told = main_of_sentence_before(draft, frame);
+    if (told && article_of(draft, told) == article_of(draft, frame))
+        ek_bits_add(&frame->given, &told->own);
+}
+
+void
+ek_case_continue(struct ek_draft *draft, ek_frame *frame)
+{
+    const ek_frame *told = ek_case_before(draft, frame);
+    if (told)
+        give_consent(draft, frame, told);
+    take_act_told(draft, frame);
+}
+
 static bool
 bars_stored(const struct ek_draft *draft, const ek_frame *frame)
 {

@@ -331,6 +331,7 @@ take_from_before(struct ek_draft *draft, ek_frame *frame)
     const ek_frame *barred = ek_bar_before(draft, frame);
     if (told)
         take_words(frame, told);
+    ek_case_continue(draft, frame);
     if (barred)
         inherit_from(draft, frame, barred, true, true);
 }

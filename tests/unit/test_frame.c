@@ -152,6 +152,25 @@ list_items_continue_their_lead_in(void **state)
 }
 
 static void
+a_consent_asked_in_that_case_counts_for_the_case(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "当社は、調査のため登録文書を閲覧することがあります。この場合、当社は、"
+        "その都度、事前にお客様の承諾を得るものとします。",
+        "We may open your files. In that case we will first obtain your prior "
+        "written consent."};
+    size_t prior = ek_pack_concept(pack, EK_STR("consent.prior"));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ek_frames frames = frames_of(texts[i]);
+        assert_true(ek_bits_has(&frames.v.v[0].given, prior));
+    }
+    ek_frames frames = frames_of("We may open your files. In that case we will "
+                                 "tell you.");
+    assert_false(ek_bits_has(&frames.v.v[0].given, prior));
+}
+
+static void
 items_within_a_sentence_continue_what_stands_before_them(void **state)
 {
     (void)state;
@@ -362,6 +381,7 @@ main(void)
         cmocka_unit_test(english_is_read_by_polarity_actor_and_object),
         cmocka_unit_test(japanese_is_read_from_the_end),
         cmocka_unit_test(list_items_continue_their_lead_in),
+        cmocka_unit_test(a_consent_asked_in_that_case_counts_for_the_case),
         cmocka_unit_test(
             items_within_a_sentence_continue_what_stands_before_them),
         cmocka_unit_test(a_defined_term_takes_the_meaning_of_its_definition),
