@@ -25,6 +25,8 @@ set_facts(struct ek_scanner *s)
 {
     struct ek_run *run = s->run;
     bool good = true;
+    if (run->opt.given[EK_O_by_analogy])
+        ek_facts_signal(&s->facts, run->arena, EK_STR("by-analogy"));
     for (size_t i = 0; i < run->opt.facts.n; i++)
         good &= ek_facts_set(&s->facts, run->arena, s->pack,
                              run->opt.facts.v[i], &run->diag) == EK_OK;

@@ -24,7 +24,7 @@ typedef enum ek_table_kind {
 #define EK_CERTAINTIES "text summary inference"
 /* What the tables know beside findings and the user's answers: a later step
  * compared two versions; a document, or part of one, was not read. */
-#define EK_SIGNALS "terms-changed document-unread"
+#define EK_SIGNALS "terms-changed document-unread by-analogy"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
 enum { EK_ON_FINDING = 1, EK_ON_CLUE = 2, EK_ON_GAVE_UP = 4 };
@@ -109,6 +109,8 @@ struct ek_table {
     ek_str asks;     /* ITEM: as of each row */
     bool hidden;     /* ITEM: serves other tables, is no verdict */
     ek_str part_of;  /* ITEM, hidden: a line of that item's checklist */
+    ek_str yields;   /* ITEM: where this row of an item before it was taken,
+                      * that one's verdict stands */
     bool each;       /* ITEM: judged once for each function: "SAAS:payroll" */
     EK_VEC(ek_row) rows;
     ek_str file;

@@ -134,6 +134,16 @@ stands_before(const struct check *check, ek_str id, ek_table_kind kind)
     return table && table < check->table && table->kind == kind;
 }
 
+static bool
+is_row_before(const struct check *check, ek_str id)
+{
+    const struct ek_table *tables = check->pack->tables.v;
+    for (const struct ek_table *t = tables; t < check->table; t++)
+        if (t->kind == EK_TABLE_ITEM && ek_table_row(t, id))
+            return true;
+    return false;
+}
+
 /* A modifier asks for rows of its own table. */
 static void
 check_test(const struct check *check, const ek_row *row,
@@ -264,6 +274,8 @@ check_table(const struct check *check)
         !stands_before(check, table->evidence, EK_TABLE_FINDING))
         say(check, table->line, EK_D_pack_unknown, table->evidence,
             "table before");
+    if (table->yields.n && !is_row_before(check, table->yields))
+        say(check, table->line, EK_D_pack_unknown, table->yields, "row before");
     if (!has_default(table))
         say(check, table->line, EK_D_table_default, table->id, "");
     for (size_t i = 0; i < table->rows.n; i++) {

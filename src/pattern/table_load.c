@@ -137,6 +137,7 @@ start_table(const struct ek_load *load, const xmlNode *node)
         .asks = ek_node_attr(node, "asks"),
         .part_of = ek_node_attr(node, "part-of"),
         .hidden = ek_node_yes(load, node, "hidden"),
+        .yields = ek_node_attr(node, "yields-to"),
         .each = ek_node_yes(load, node, "each-function"),
         .file = load->file,
         .line = ek_xml_line(node),
@@ -161,7 +162,7 @@ read_table(const struct ek_load *load, const xmlNode *node)
 {
     static const char *const attributes[] = {
         "id of clauses base",
-        "id of evidence asks hidden part-of each-function",
+        "id of evidence asks hidden part-of each-function yields-to",
         "id of",
         "id of",
     };

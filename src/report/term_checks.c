@@ -33,12 +33,20 @@ verdicts_at(struct ek_page *page, const ek_result *r, enum place place)
     return list;
 }
 
+/* A function goes by its name in words. */
+static ek_str
+name_of(struct ek_page *page, const ek_verdict *v)
+{
+    return place_of(v) == BELOW ? ek_page_label(page, &v->title)
+                                : ek_term_item(page, v->item);
+}
+
 static unsigned
 item_width(struct ek_page *page, const verdicts *list)
 {
     unsigned most = MARK_COLUMN - ITEM_COLUMN - 1;
     for (size_t i = 0; i < list->n; i++) {
-        unsigned cells = ek_width(ek_term_item(page, list->v[i]->item));
+        unsigned cells = ek_width(name_of(page, list->v[i]));
         most = cells > most ? cells : most;
     }
     return most;
@@ -66,7 +74,7 @@ put_check(struct ek_page *page, const verdicts *list, size_t i, unsigned column)
     const ek_verdict *v = list->v[i];
     struct ek_mark mark = ek_mark_of(v->status);
     ek_page_to(page, column);
-    ek_page_put(page, EK_PLAIN, ek_term_item(page, v->item));
+    ek_page_put(page, EK_PLAIN, name_of(page, v));
     ek_page_to(page, column + item_width(page, list) + 1);
     ek_page_put(page, mark.style, mark.letters);
     ek_page_to(page, page->cells + 1);

@@ -69,6 +69,7 @@ void ek_docket_overlay(struct ek_docket *docket, const struct ek_table *table);
 struct ek_gist {
     ek_str level;   /* highest of the findings to be reviewed; may be empty */
     unsigned clues; /* passages that only hint at it */
+    const ek_verdict *other;    /* for {label}, {row}, {reason}; or NULL */
     const struct ek_said *said; /* for {quote}, {line}, {count}; or NULL */
 };
 /* function.c: names of the functions that the text or the user speaks of, each

@@ -191,7 +191,8 @@ ek_facts_signalled(const struct ek_facts *facts, ek_str signal)
 static bool
 part_is_one_of(ek_str part, ek_str words)
 {
-    return has_word(words, part) || has_word(words, without_date(part));
+    return has_word(words, part) || has_word(words, without_date(part)) ||
+           has_word(words, behind_name(part));
 }
 
 bool

@@ -40,8 +40,8 @@ ek_str ek_facts_get(const struct ek_facts *facts, const ek_pack *pack,
 void ek_facts_signal(struct ek_facts *facts, ek_arena *arena, ek_str signal);
 bool ek_facts_signalled(const struct ek_facts *facts, ek_str signal);
 
-/* Whether an answer is, or lists, one of these words; a date behind a colon is
- * left aside. */
+/* Whether an answer is, or lists, one of these words; a date behind a colon and
+ * the name of a function before one are left aside. */
 bool ek_facts_lists(ek_str answer, ek_str words);
 /* The value that "attendance:not-controlled,payroll:..." has for a name, empty
  * when it has none; *names tells whether it has one for any name at all. */

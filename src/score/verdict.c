@@ -196,6 +196,42 @@ name_item(const struct ek_docket *docket, ek_verdict *verdict,
                                    EK_ARG(name.en))};
 }
 
+static const ek_verdict *
+taken_before(const struct ek_docket *docket, ek_str row)
+{
+    for (size_t i = 0; row.n && i < docket->rulings.n; i++)
+        if (ek_str_eq(docket->rulings.v[i].verdict.row, row))
+            return &docket->rulings.v[i].verdict;
+    return NULL;
+}
+
+/* The other verdict stands; its own is told by analogy where the user asks for
+ * that, and else not at all. */
+static void
+give_way(const struct ek_docket *docket, ek_verdict *verdict,
+         const ek_verdict *other)
+{
+    ek_verdict own = *verdict;
+    struct ek_gist gist = {.other = &own};
+    ek_label more =
+        ek_docket_label(docket, "remarks", EK_STR("by-analogy"));
+    verdict->status = other->status;
+    verdict->label = other->label;
+    verdict->row = other->row;
+    verdict->reason = other->reason;
+    verdict->certainty = other->certainty;
+    verdict->provisions = other->provisions;
+    if (!ek_facts_signalled(docket->facts, EK_STR("by-analogy"))) {
+        verdict->findings.n = verdict->questions.n = 0;
+        return;
+    }
+    more = ek_docket_word(docket, &more, &gist);
+    verdict->reason.ja = ek_arena_printf(
+        docket->arena, "%.*s%.*s", EK_ARG(other->reason.ja), EK_ARG(more.ja));
+    verdict->reason.en = ek_arena_printf(
+        docket->arena, "%.*s %.*s", EK_ARG(other->reason.en), EK_ARG(more.en));
+}
+
 static void
 rule_on(struct ek_docket *docket, const struct ek_table *table, ek_str function)
 {
@@ -206,12 +242,15 @@ rule_on(struct ek_docket *docket, const struct ek_table *table, ek_str function)
     const ek_row *row = winning_row(&scene, table);
     if (!row)
         return;
+    const ek_verdict *other = taken_before(docket, table->yields);
     bool shown = !table->hidden && !ek_str_is(row->gives, "none");
     name_item(docket, &ruling.verdict, table, function);
     write_row(docket, &ruling.verdict, table, row);
     add_evidence(docket, &ruling.verdict, marks);
-    if (shown || table->hidden)
+    if (!other && (shown || table->hidden))
         ask_all(docket, &ruling.verdict, table, row);
+    if (other)
+        give_way(docket, &ruling.verdict, other);
     EK_PUSH(docket->arena, docket->rulings, ruling);
     if (shown)
         EK_PUSH(docket->arena, docket->result->verdicts, ruling.verdict);

@@ -45,6 +45,16 @@ part_of(const struct ek_docket *docket, const struct ek_said *said, ek_str name)
 }
 
 static ek_label
+word_of(const ek_verdict *verdict, ek_str name)
+{
+    if (ek_str_is(name, "label"))
+        return verdict->label;
+    if (ek_str_is(name, "reason"))
+        return verdict->reason;
+    return (ek_label){verdict->row, verdict->row};
+}
+
+static ek_label
 label_of(const struct ek_docket *docket, ek_str name,
          const struct ek_gist *gist)
 {
@@ -55,6 +65,8 @@ label_of(const struct ek_docket *docket, ek_str name,
         return ek_docket_label(docket, "levels", gist->level);
     if (ek_str_is(name, "clues"))
         return (ek_label){clues, clues};
+    if (gist->other)
+        return word_of(gist->other, name);
     if (gist->said)
         return part_of(docket, gist->said, name);
     if (ek_str_starts(name, said))
