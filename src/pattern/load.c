@@ -25,6 +25,7 @@ static const struct kind {
     {"concepts", ek_load_concepts}, {"words", ek_load_words},
     {"clause", ek_load_clause},     {"provisions", ek_load_provisions},
     {"facts", ek_load_facts},       {"questions", ek_load_questions},
+    {"references", ek_load_references},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -10,6 +10,7 @@ void ek_load_header(struct ek_load *load, const xmlNode *root); /* pack */
 void ek_load_concepts(struct ek_load *load, const xmlNode *root);
 void ek_load_words(struct ek_load *load, const xmlNode *root);
 void ek_load_clause(struct ek_load *load, const xmlNode *root);
+void ek_load_references(struct ek_load *load, const xmlNode *root);
 void ek_load_provisions(struct ek_load *load, const xmlNode *root);
 void ek_load_facts(struct ek_load *load, const xmlNode *root);
 void ek_load_questions(struct ek_load *load, const xmlNode *root);

@@ -10,8 +10,10 @@ read_change(struct ek_load *load, const xmlNode *node)
         .id = ek_node_need(load, node, "id"),
         .certainty = ek_node_need(load, node, "certainty"),
         .provisions = ek_node_attr(node, "provisions"),
+        .also = ek_node_attr(node, "also"),
+        .source = ek_node_attr(node, "source"),
     };
-    ek_node_only(load, node, "id certainty provisions", NULL);
+    ek_node_only(load, node, "id certainty provisions also source", NULL);
     ek_node_choice(load, node, "certainty", "high medium low unknown", 0);
     for (const xmlNode *n = ek_node_first(load, node); n;
          n = ek_node_next(load, n)) {

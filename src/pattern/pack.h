@@ -83,8 +83,23 @@ typedef struct ek_pack_change {
     ek_str id;
     ek_str certainty;  /* high, medium, low, unknown */
     ek_str provisions; /* ids that it dates, separated by blanks */
+    ek_str also;       /* facts, questions, rows and items that it bears on */
+    ek_str source;     /* ids of pack sources */
     ek_label text;
 } ek_pack_change;
+
+/* Information beside the law: what another regime says, a clause of a security
+ * standard. No table looks at it. */
+typedef struct ek_reference {
+    ek_str id;         /* "regime-uk", "standard-ismap" */
+    ek_str kind;       /* regime, standard */
+    ek_str source;     /* ids of pack sources */
+    ek_str certainty;  /* summary, page, press, unverified, not-found */
+    ek_str provisions; /* that it bears on */
+    ek_label title;
+    ek_label text;                /* of a standard */
+    ek_label storage, keys, saas; /* of a regime; may be empty */
+} ek_reference;
 
 /* What the source mark of a provision stands for. */
 typedef struct ek_pack_source {
@@ -112,6 +127,7 @@ typedef struct ek_pack {
     EK_VEC(ek_provision) provisions;
     EK_VEC(ek_fact) facts;
     EK_VEC(ek_question) questions;
+    EK_VEC(ek_reference) references;
     EK_VEC(struct ek_table) tables;
 } ek_pack;
 
