@@ -100,10 +100,31 @@ is_entered(ek_str words)
     return ek_str_holds_any(words, texts, sizeof texts / sizeof *texts);
 }
 
-/* A Japanese policy of a service that speaks again and again of what its users
- * enter: there "personal data" are that, too. */
+static size_t
+mentions(const struct ek_draft *draft, ek_word word)
+{
+    const ek_hits *hits = &draft->out->hits;
+    size_t n = 0;
+    for (size_t i = 0; i < hits->hits.n; i++)
+        if (ek_vocab_is(draft, &hits->hits.v[i], word))
+            n++;
+    return n;
+}
+
 static bool
-is_policy_of_entered(const struct ek_draft *draft)
+is_policy(const struct ek_draft *draft, ek_lang lang)
+{
+    if (lang == EK_LANG_JA)
+        return is_kind(draft, EK_W_DOC_PRIVACY);
+    return begins_with(draft, EK_W_DOC_PRIVACY) &&
+           mentions(draft, EK_W_DOC_PRIVACY) >
+               2 * mentions(draft, EK_W_DOC_TERMS);
+}
+
+/* A policy of a service that speaks again and again of what its users enter:
+ * there "personal data" are that, too. */
+static bool
+is_policy_of_entered(const struct ek_draft *draft, ek_lang lang)
 {
     enum { AGAIN = 3, SPARSE = 5000 /* bytes to a mention */ };
     const ek_hits *hits = &draft->out->hits;
@@ -111,7 +132,7 @@ is_policy_of_entered(const struct ek_draft *draft)
     unsigned n = 0;
     for (size_t i = 0; i < hits->hits.n; i++) {
         const ek_hit *hit = &hits->hits.v[i];
-        if (hit->lang != EK_LANG_JA || hit->span.begin < end ||
+        if (hit->lang != lang || hit->span.begin < end ||
             !ek_vocab_is(draft, hit, EK_W_STORED) ||
             !is_entered(ek_draft_words(draft, hit->span)))
             continue;
@@ -119,8 +140,7 @@ is_policy_of_entered(const struct ek_draft *draft)
         n++;
     }
     return n >= AGAIN && n * SPARSE >= draft->segs->norm->bytes.n &&
-           is_kind(draft, EK_W_DOC_PRIVACY) &&
-           speaks_of(draft, EK_W_DOC_CLOUD, 2);
+           is_policy(draft, lang) && speaks_of(draft, EK_W_DOC_CLOUD, 2);
 }
 
 void
@@ -133,7 +153,8 @@ ek_facts_gather(struct ek_draft *draft)
     note(draft, EK_W_DOC_CLOUD, speaks_of(draft, EK_W_DOC_CLOUD, 2));
     bool personal = dpa || speaks_of(draft, EK_W_DOC_PERSONAL, 1) ||
                     ek_heading_collects_stored(draft) ||
-                    is_policy_of_entered(draft);
+                    is_policy_of_entered(draft, EK_LANG_JA) ||
+                    is_policy_of_entered(draft, EK_LANG_EN);
     note(draft, EK_W_DOC_PERSONAL, personal);
     if (personal)
         take_for_stored(draft, EK_W_PERSONAL);

@@ -76,8 +76,8 @@ is_list_of_collected(ek_str heading)
 static bool
 goes_on(const struct ek_draft *draft, const ek_frame *frame)
 {
-    return frame->lang == EK_LANG_JA && !frame->finished &&
-           frame->polarity == EK_PERMIT &&
+    bool open = frame->lang == EK_LANG_JA ? !frame->finished : frame->acts == 0;
+    return open && frame->polarity == EK_PERMIT &&
            ek_bits_has(&draft->out->document, draft->words[EK_W_DOC_PERSONAL]);
 }
 
@@ -92,12 +92,27 @@ take_act_of(struct ek_draft *draft, ek_frame *frame, ek_str heading)
         add_act(draft, frame, word);
 }
 
+/* "Purpose of the processing:", in a line of its own before. */
+static ek_str
+caption_before(const struct ek_draft *draft, const ek_frame *frame)
+{
+    enum { LONGEST = 80 };
+    if (frame->lang != EK_LANG_EN || frame == draft->out->v.v)
+        return EK_STR("");
+    ek_str text = ek_str_trim(ek_draft_words(draft, frame[-1].span));
+    return text.n <= LONGEST && ek_str_ends(text, EK_STR(":")) ? text
+                                                               : EK_STR("");
+}
+
 void
 ek_heading_act(struct ek_draft *draft, ek_frame *frame)
 {
     uint32_t article = ek_seg_up(draft->segs, frame->sentence, EK_SEG_ARTICLE);
-    if (article != EK_SEG_NO && goes_on(draft, frame))
-        take_act_of(draft, frame, heading_of(draft, article));
+    if (article == EK_SEG_NO || !goes_on(draft, frame))
+        return;
+    ek_str heading = heading_of(draft, article);
+    take_act_of(draft, frame,
+                heading.n ? heading : caption_before(draft, frame));
 }
 
 /* 利用目的は、以下のとおりです: a lead-in that says its act by a noun. */
