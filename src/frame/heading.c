@@ -110,9 +110,8 @@ ek_heading_act(struct ek_draft *draft, ek_frame *frame)
     uint32_t article = ek_seg_up(draft->segs, frame->sentence, EK_SEG_ARTICLE);
     if (article == EK_SEG_NO || !goes_on(draft, frame))
         return;
-    ek_str heading = heading_of(draft, article);
-    take_act_of(draft, frame,
-                heading.n ? heading : caption_before(draft, frame));
+    ek_str caption = caption_before(draft, frame);
+    take_act_of(draft, frame, caption.n ? caption : heading_of(draft, article));
 }
 
 /* 利用目的は、以下のとおりです: a lead-in that says its act by a noun. */

@@ -277,11 +277,12 @@ a_heading_of_purposes_says_their_act(void **state)
                                            "2. Nature and purpose:"};
     for (size_t i = 0; i < 2; i++) {
         char text[256];
-        snprintf(text, sizeof text,
-                 "Data Processing Agreement\n\nCustomer personal data are "
-                 "processed on behalf of the customer.\n\n%s\n\n"
-                 "Provision of the service.\n",
-                 headings[i]);
+        snprintf(
+            text, sizeof text,
+            "Data Processing Agreement\n\n1. Scope\n\nCustomer personal data "
+            "are processed on behalf of the customer.\n\n%s\n\n"
+            "Provision of the service.\n",
+            headings[i]);
         ek_frames frames = frames_of(text);
         const ek_frame *frame = &frames.v.v[frames.v.n - 1];
         assert_non_null(act_in(&frames, frame, "act.use"));
