@@ -6,7 +6,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -270,26 +269,6 @@ a_caption_among_items_says_their_act(void **state)
 }
 
 static void
-a_heading_of_purposes_says_their_act(void **state)
-{
-    (void)state;
-    static const char *const headings[] = {"2. Purpose of processing",
-                                           "2. Nature and purpose:"};
-    for (size_t i = 0; i < 2; i++) {
-        char text[256];
-        snprintf(
-            text, sizeof text,
-            "Data Processing Agreement\n\n1. Scope\n\nCustomer personal data "
-            "are processed on behalf of the customer.\n\n%s\n\n"
-            "Provision of the service.\n",
-            headings[i]);
-        ek_frames frames = frames_of(text);
-        const ek_frame *frame = &frames.v.v[frames.v.n - 1];
-        assert_non_null(act_in(&frames, frame, "act.use"));
-    }
-}
-
-static void
 the_provider_is_known_by_its_name(void **state)
 {
     (void)state;
@@ -409,7 +388,6 @@ main(void)
         cmocka_unit_test(what_points_back_is_about_what_was_named),
         cmocka_unit_test(a_lead_in_without_an_act_forbids_its_items),
         cmocka_unit_test(a_caption_among_items_says_their_act),
-        cmocka_unit_test(a_heading_of_purposes_says_their_act),
         cmocka_unit_test(the_provider_is_known_by_its_name),
         cmocka_unit_test(an_act_knows_to_whom_it_is_done),
         cmocka_unit_test(a_lifted_bar_is_a_permission),

@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -89,10 +90,31 @@ a_thing_that_is_defined_by_its_owner_is_no_party(void **state)
                              ek_pack_concept(pack, EK_STR("actor.provider"))));
 }
 
+static void
+a_heading_of_purposes_says_their_act(void **state)
+{
+    (void)state;
+    static const char *const headings[] = {"2. Purpose of processing",
+                                           "2. Nature and purpose:"};
+    for (size_t i = 0; i < 2; i++) {
+        char text[256];
+        snprintf(
+            text, sizeof text,
+            "Data Processing Agreement\n\n1. Scope\n\nCustomer personal data "
+            "are processed on behalf of the customer.\n\n%s\n\n"
+            "Provision of the service.\n",
+            headings[i]);
+        ek_frames frames = frames_of(text);
+        const ek_frame *frame = &frames.v.v[frames.v.n - 1];
+        assert_int_equal(frame->acts, 1);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_heading_of_purposes_says_their_act),
         cmocka_unit_test(a_statement_is_about_its_first_subject),
         cmocka_unit_test(titles_and_questions_make_no_statement),
         cmocka_unit_test(a_stray_line_is_read_in_the_language_of_the_document),
