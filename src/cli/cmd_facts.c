@@ -173,6 +173,15 @@ section_name(const struct sheet *s, const ek_result *r)
 }
 
 static void
+put_sentence(struct sheet *s, ek_str text)
+{
+    if (s->ini)
+        comment(s, text);
+    else
+        ek_page_wrap(&s->page, 2, EK_PLAIN, text, 0);
+}
+
+static void
 put_contract(struct sheet *s, const ek_result *r)
 {
     size_t put = 0;
@@ -183,6 +192,10 @@ put_contract(struct sheet *s, const ek_result *r)
             &s->page, 2, EK_BOLD,
             say(s, EK_M_facts_of, ek_page_text(&s->page, ek_result_name(r))),
             0);
+    if (r->no_result.n) {
+        put_sentence(s, ek_page_label(&s->page, &r->verdicts.v[0].reason));
+        return;
+    }
     for (size_t i = 0; i < s->pack->facts.n; i++) {
         const ek_fact *fact = &s->pack->facts.v[i];
         ek_str given = given_in(r, fact->id);
@@ -192,7 +205,7 @@ put_contract(struct sheet *s, const ek_result *r)
         put++;
     }
     if (put == 0)
-        comment(s, ek_message_text(EK_M_facts_none, s->run->opt.lang));
+        put_sentence(s, ek_message_text(EK_M_facts_none, s->run->opt.lang));
 }
 
 static void
