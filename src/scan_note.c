@@ -134,6 +134,18 @@ say_once(ek_result *result, const ek_concept *word, const ek_norm *norm,
     said->quote = ek_text_slice(norm->text, place);
 }
 
+/* A title stands at the top, and its kind is what it names first. */
+static void
+note_kind(ek_result *result, const ek_concept *word, ek_nspan span)
+{
+    enum { HEAD_BYTES = 300 };
+    ek_document *document = &result->documents.v[result->documents.n - 1];
+    ek_str role = EK_STR("titled.");
+    if (span.begin < HEAD_BYTES && !document->kind.n &&
+        ek_str_starts(word->id, role))
+        document->kind = ek_str_slice(word->id, role.n, word->id.n);
+}
+
 void
 ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
              const ek_hits *hits)
@@ -143,6 +155,7 @@ ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
     for (size_t i = 0; i < hits->hits.n; i++) {
         const ek_hit *hit = &hits->hits.v[i];
         const ek_concept *word = &pack->concepts.v[hit->concept_index];
+        note_kind(result, word, hit->span);
         if (ek_words_have(roles, word->role))
             say_once(result, word, norm, hit->span);
     }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { EK_BITS = 320 };
+enum { EK_BITS = 384 };
 
 typedef struct ek_bits {
     uint64_t w[EK_BITS / 64];

@@ -76,6 +76,9 @@ test_within(const struct ek_test *test, const struct ek_test *other)
            words_within(test->rows, other->rows) &&
            words_within(test->gives, other->gives) &&
            words_within(test->levels, other->levels) &&
+           words_within(test->in, other->in) &&
+           words_within(test->lang, other->lang) &&
+           words_within(test->apart, other->apart) &&
            words_within(test->is, other->is) &&
            words_within(test->all, other->all) &&
            words_within(test->given, other->given) &&

@@ -24,7 +24,8 @@ typedef enum ek_table_kind {
 #define EK_CERTAINTIES "text summary inference"
 /* What the tables know beside findings and the user's answers: a later step
  * compared two versions; a document, or part of one, was not read. */
-#define EK_SIGNALS "terms-changed document-unread by-analogy"
+#define EK_SIGNALS                                                             \
+    "terms-changed document-unread by-analogy several-documents bilingual"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
 enum { EK_ON_FINDING = 1, EK_ON_CLUE = 2, EK_ON_GAVE_UP = 4 };
@@ -42,7 +43,11 @@ typedef enum ek_test_kind {
 } ek_test_kind;
 
 /* Roles of concepts that tables count; no rule speaks of them. */
-#define EK_SAID_ROLES "kind feature function language"
+#define EK_SAID_ROLES "kind feature function titled wins"
+/* What kind of document a finding stands in (by its title), or how the order of
+ * documents treats it. */
+#define EK_DOCUMENT_KINDS "terms privacy dpa order use"
+#define EK_TEST_IN        EK_DOCUMENT_KINDS " prevailing overridden"
 /* Whether the answer that has a value for each function names this one, only
  * others, or none. */
 #define EK_TEST_NAMED "yes no none"
@@ -56,6 +61,10 @@ struct ek_test {
     ek_str rows;     /* THIS: taken in the table's base; EVIDENCE, VERDICT */
     ek_str gives;    /* THIS: in the table's base; EVIDENCE */
     ek_str levels;   /* EVIDENCE */
+    ek_str in;       /* THIS, FINDING, EVIDENCE: EK_TEST_IN */
+    ek_str lang;     /* THIS, FINDING, EVIDENCE: ja, en */
+    ek_str apart;    /* EVIDENCE: contributions, one of which a finding of
+                      * another document gives */
     ek_quals quals;  /* THIS, FINDING, EVIDENCE: any of these values ... */
     uint32_t unsaid; /* ... or none said at all, bits 1 << ek_qualifier */
     ek_str id;       /* of the fact, item or signal */

@@ -9,10 +9,10 @@ static const struct test_kind {
     bool qualified;
     uint32_t on; /* unless the element says otherwise */
 } kinds[] = {
-    [EK_TEST_THIS] = {"", "on clause took gave", true,
+    [EK_TEST_THIS] = {"", "on clause took gave in lang", true,
                       EK_ON_FINDING | EK_ON_CLUE},
-    [EK_TEST_FINDING] = {"finding", "on clause least", true, EK_ON_FINDING},
-    [EK_TEST_EVIDENCE] = {"evidence", "on clause row gives level", true,
+    [EK_TEST_FINDING] = {"finding", "on clause least in lang", true, EK_ON_FINDING},
+    [EK_TEST_EVIDENCE] = {"evidence", "on clause row gives level in lang apart", true,
                           EK_ON_FINDING | EK_ON_CLUE | EK_ON_GAVE_UP},
     [EK_TEST_FACT] = {"fact", "id is all given", false, 0},
     [EK_TEST_VERDICT] = {"verdict", "item row is", false, 0},
@@ -124,6 +124,8 @@ read_names(const struct ek_load *load, const xmlNode *node,
         test->rows = ek_node_attr(node, "row");
         test->gives = ek_node_attr(node, "gives");
         test->levels = ek_node_attr(node, "level");
+        test->apart = ek_node_attr(node, "apart");
+        refuse_other_words(load, node, "apart", test->apart, EK_CONTRIBUTIONS);
         refuse_other_words(load, node, "gives", test->gives, EK_CONTRIBUTIONS);
         refuse_other_words(load, node, "level", test->levels, EK_LEVELS);
         break;
@@ -159,6 +161,16 @@ read_names(const struct ek_load *load, const xmlNode *node,
 }
 
 static void
+read_place(const struct ek_load *load, const xmlNode *node,
+           struct ek_test *test)
+{
+    test->in = ek_node_attr(node, "in");
+    test->lang = ek_node_attr(node, "lang");
+    refuse_other_words(load, node, "in", test->in, EK_TEST_IN);
+    refuse_other_words(load, node, "lang", test->lang, "ja en");
+}
+
+static void
 add_test(const struct ek_load *load, const xmlNode *node, ek_test_kind kind,
          bool negated, struct ek_when *when)
 {
@@ -172,6 +184,8 @@ add_test(const struct ek_load *load, const xmlNode *node, ek_test_kind kind,
     read_attributes(load, node, &kinds[kind], &test);
     if (kinds[kind].on && ek_node_attr(node, "on").n)
         test.on = ek_node_choices(load, node, "on", EK_TEST_ON);
+    if (kinds[kind].on)
+        read_place(load, node, &test);
     read_names(load, node, &test);
     EK_PUSH(load->pack->arena, when->tests, test);
 }
@@ -187,7 +201,8 @@ fits_table(ek_test_kind test, ek_table_kind table)
     if (test == EK_TEST_FUNCTION)
         return table == EK_TABLE_ITEM;
     return table == EK_TABLE_ITEM ||
-           (table == EK_TABLE_OVERLAY && test != EK_TEST_EVIDENCE);
+           (table == EK_TABLE_OVERLAY && test != EK_TEST_EVIDENCE) ||
+           (table == EK_TABLE_FINDING && test == EK_TEST_SIGNAL);
 }
 
 static void

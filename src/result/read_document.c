@@ -52,7 +52,8 @@ ek_document_read(ek_document *d, const ek_result *r, struct ek_taken *from)
            read_languages(d, r, from) && read_readable(d, from) &&
            ek_take_text(&d->no_result, from, "no_result") &&
            ek_take_number(&d->bytes, from, "bytes") &&
-           ek_take_number(&d->lines, from, "lines");
+           ek_take_number(&d->lines, from, "lines") &&
+           ek_take_text(&d->kind, from, "kind");
 }
 
 static bool

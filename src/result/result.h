@@ -79,6 +79,8 @@ typedef struct ek_document {
                                * "unsupported-language", "unreadable", "empty",
                                * ...; else empty */
     uint32_t bytes, lines;    /* of the extracted text */
+    ek_str kind;              /* by its title: "terms", "privacy", "dpa",
+                               * "order", "use"; empty: not known */
 } ek_document;
 
 typedef struct ek_result {

@@ -36,10 +36,54 @@ quals_fit(const struct ek_test *test, const ek_quals *quals)
     return true;
 }
 
+/* Some document of the kind was given, and the text says that it prevails. */
 static bool
-finding_fits(const struct ek_test *test, const ek_finding *finding)
+wins(const struct ek_docket *docket, ek_str kind)
+{
+    const ek_result *result = docket->result;
+    ek_str word = ek_arena_printf(docket->arena, "wins.%.*s", EK_ARG(kind));
+    if (!kind.n || !ek_result_mention(result, word))
+        return false;
+    for (size_t i = 0; i < result->documents.n; i++)
+        if (ek_str_eq(result->documents.v[i].kind, kind))
+            return true;
+    return false;
+}
+
+static bool
+another_wins(const struct ek_docket *docket, ek_str kind)
+{
+    ek_str kinds = EK_STR(EK_DOCUMENT_KINDS);
+    for (ek_str w = ek_str_word(&kinds); w.n; w = ek_str_word(&kinds))
+        if (!ek_str_eq(w, kind) && wins(docket, w))
+            return true;
+    return false;
+}
+
+static bool
+stands_in(const struct ek_docket *docket, const ek_finding *finding,
+          ek_str places)
+{
+    const ek_result *result = docket->result;
+    if (!places.n)
+        return true;
+    if (finding->document >= result->documents.n)
+        return false;
+    ek_str kind = result->documents.v[finding->document].kind;
+    bool first = wins(docket, kind), second = another_wins(docket, kind);
+    return (kind.n && ek_words_have(places, kind)) ||
+           (first && !second &&
+            ek_words_have(places, EK_STR("prevailing"))) ||
+           (second && !first && ek_words_have(places, EK_STR("overridden")));
+}
+
+static bool
+finding_fits(const struct ek_docket *docket, const struct ek_test *test,
+             const ek_finding *finding)
 {
     return (test->on & ek_finding_on(finding)) &&
+           is_among(test->lang, ek_str_of(ek_lang_word(finding->lang))) &&
+           stands_in(docket, finding, test->in) &&
            is_among(test->clauses, finding->clause) &&
            quals_fit(test, &finding->quals);
 }
@@ -54,7 +98,7 @@ static bool
 this_fits(const struct ek_scene *scene, const struct ek_test *test)
 {
     const struct ek_mark *mark = scene->mark;
-    if (!finding_fits(test, finding_of(scene->docket, mark)))
+    if (!finding_fits(scene->docket, test, finding_of(scene->docket, mark)))
         return false;
     if (!test->rows.n && !test->gives.n)
         return true;
@@ -68,8 +112,24 @@ enough_findings_fit(const struct ek_docket *docket, const struct ek_test *test)
     const ek_findings *findings = &docket->result->findings;
     uint32_t n = 0;
     for (size_t i = 0; i < findings->v.n; i++)
-        n += finding_fits(test, &findings->v.v[i]);
+        n += finding_fits(docket, test, &findings->v.v[i]);
     return n >= (test->least ? test->least : 1);
+}
+
+static bool
+is_met_apart(const struct ek_scene *scene, const struct ek_mark *mark,
+             ek_str gives)
+{
+    uint32_t document = finding_of(scene->docket, mark)->document;
+    for (size_t i = 0; gives.n && i < scene->evidence->v.n; i++) {
+        const struct ek_mark *other = &scene->evidence->v.v[i];
+        const ek_finding *finding = finding_of(scene->docket, other);
+        if (finding->document != document &&
+            ek_finding_on(finding) == EK_ON_FINDING &&
+            ek_words_have(gives, other->gives))
+            return true;
+    }
+    return gives.n == 0;
 }
 
 static bool
@@ -77,7 +137,9 @@ some_evidence_fits(const struct ek_scene *scene, const struct ek_test *test)
 {
     for (size_t i = 0; scene->evidence && i < scene->evidence->v.n; i++) {
         const struct ek_mark *mark = &scene->evidence->v.v[i];
-        if (finding_fits(test, finding_of(scene->docket, mark)) &&
+        if (finding_fits(scene->docket, test,
+                         finding_of(scene->docket, mark)) &&
+            is_met_apart(scene, mark, test->apart) &&
             is_among(test->rows, mark->row->id) &&
             is_among(test->gives, mark->gives) &&
             is_among(test->levels, mark->level))
@@ -139,10 +201,32 @@ said_fits(const struct ek_docket *docket, const struct ek_test *test)
 }
 
 static bool
+speaks(const ek_result *result, const char *lang)
+{
+    for (size_t i = 0; i < result->documents.n; i++) {
+        const ek_document *document = &result->documents.v[i];
+        for (size_t n = 0; n < document->languages.n; n++)
+            if (ek_str_is(document->languages.v[n], lang))
+                return true;
+    }
+    return false;
+}
+
+static bool
+is_bilingual(const ek_result *result)
+{
+    return speaks(result, "ja") && speaks(result, "en");
+}
+
+static bool
 signal_holds(const struct ek_docket *docket, ek_str signal)
 {
     if (ek_str_is(signal, "document-unread"))
         return ek_result_misses(docket->result);
+    if (ek_str_is(signal, "several-documents"))
+        return docket->result->documents.n > 1;
+    if (ek_str_is(signal, "bilingual"))
+        return is_bilingual(docket->result);
     return ek_facts_signalled(docket->facts, signal);
 }
 

@@ -35,7 +35,9 @@ reason_of(const struct ek_docket *docket, const struct ek_mark *mark)
             ek_buf_putc(&en, ' ');
         ek_buf_add(&en, more->en);
     }
-    return (ek_label){ek_buf_str(&ja), ek_buf_str(&en)};
+    struct ek_gist gist = {.level = mark->level};
+    ek_label reason = {ek_buf_str(&ja), ek_buf_str(&en)};
+    return ek_docket_word(docket, &reason, &gist);
 }
 
 static void

@@ -54,6 +54,24 @@ word_of(const ek_verdict *verdict, ek_str name)
     return (ek_label){verdict->row, verdict->row};
 }
 
+/* Where the order of documents or languages stands: article, else line. */
+static ek_label
+place_of_order(const struct ek_docket *docket)
+{
+    const ek_findings *findings = &docket->result->findings;
+    for (size_t i = 0; i < findings->v.n; i++) {
+        const ek_finding *finding = &findings->v.v[i];
+        ek_str place = finding->article;
+        if (!ek_str_is(finding->clause, "precedence") ||
+            finding->kind != EK_PRESENT)
+            continue;
+        if (!place.n)
+            place = ek_arena_printf(docket->arena, "L%u", finding->line);
+        return (ek_label){place, place};
+    }
+    return (ek_label){EK_STR("-"), EK_STR("-")};
+}
+
 static ek_label
 label_of(const struct ek_docket *docket, ek_str name,
          const struct ek_gist *gist)
@@ -69,6 +87,8 @@ label_of(const struct ek_docket *docket, ek_str name,
         return word_of(gist->other, name);
     if (gist->said)
         return part_of(docket, gist->said, name);
+    if (ek_str_is(name, "precedence"))
+        return place_of_order(docket);
     if (ek_str_starts(name, said))
         return mention_of(docket, ek_str_slice(name, said.n, name.n));
     return ruling ? ruling->verdict.label : (ek_label){name, name};

@@ -48,8 +48,41 @@ set_qualifier(ek_quals *quals, ek_str word)
     quals->bits[q] |= bit;
 }
 
+/* The document of a kind, added where there is none yet. */
+static uint32_t
+document_of(ek_result *result, ek_str kind)
+{
+    uint32_t i = 0;
+    while (i < result->documents.n &&
+           !ek_str_eq(result->documents.v[i].kind, kind))
+        i++;
+    if (i == result->documents.n) {
+        ek_document document = {.kind = kind, .readable = EK_STR("full")};
+        EK_PUSH(result->arena, result->documents, document);
+    }
+    return i;
+}
+
+/* "in=dpa" and "lang=en" tell where a finding stands, the rest what it says. */
+static void
+set_word(ek_result *result, ek_finding *finding, ek_str word)
+{
+    ek_str in = EK_STR("in="), lang = EK_STR("lang=");
+    if (ek_str_starts(word, in)) {
+        finding->document =
+            document_of(result, ek_str_slice(word, in.n, word.n));
+    } else if (ek_str_starts(word, lang)) {
+        ek_str name = ek_str_slice(word, lang.n, word.n);
+        finding->lang = ek_lang_of(name);
+        document_of(result, EK_STR("terms"));
+        EK_PUSH(result->arena, result->documents.v[0].languages, name);
+    } else {
+        set_qualifier(&finding->quals, word);
+    }
+}
+
 static ek_finding
-finding_of(ek_str text)
+finding_of(ek_result *result, ek_str text)
 {
     ek_str clause = ek_str_word(&text);
     ek_finding finding = {.kind = EK_PRESENT, .tier = EK_TIER_FINDING};
@@ -60,7 +93,7 @@ finding_of(ek_str text)
     bool marked = clause.p[0] == '?' || clause.p[0] == '!';
     finding.clause = ek_str_slice(clause, marked, clause.n);
     for (ek_str w = ek_str_word(&text); w.n; w = ek_str_word(&text))
-        set_qualifier(&finding.quals, w);
+        set_word(result, &finding, w);
     return finding;
 }
 
@@ -99,7 +132,7 @@ add_findings(ek_result *result, const char *findings)
         if (ek_str_starts(one, EK_STR("~")))
             set_said(result, one);
         else if (one.n)
-            EK_PUSH(result->arena, result->findings.v, finding_of(one));
+            EK_PUSH(result->arena, result->findings.v, finding_of(result, one));
         rest = ek_str_slice(rest, end + 1, rest.n);
     }
 }
