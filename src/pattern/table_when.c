@@ -11,9 +11,10 @@ static const struct test_kind {
 } kinds[] = {
     [EK_TEST_THIS] = {"", "on clause took gave in lang", true,
                       EK_ON_FINDING | EK_ON_CLUE},
-    [EK_TEST_FINDING] = {"finding", "on clause least in lang", true, EK_ON_FINDING},
-    [EK_TEST_EVIDENCE] = {"evidence", "on clause row gives level in lang apart", true,
-                          EK_ON_FINDING | EK_ON_CLUE | EK_ON_GAVE_UP},
+    [EK_TEST_FINDING] = {"finding", "on clause least in lang", true,
+                         EK_ON_FINDING},
+    [EK_TEST_EVIDENCE] = {"evidence", "on clause row gives level in lang apart",
+                          true, EK_ON_FINDING | EK_ON_CLUE | EK_ON_GAVE_UP},
     [EK_TEST_FACT] = {"fact", "id is all given", false, 0},
     [EK_TEST_VERDICT] = {"verdict", "item row is", false, 0},
     [EK_TEST_SIGNAL] = {"signal", "id", false, 0},
@@ -195,8 +196,7 @@ fits_table(ek_test_kind test, ek_table_kind table)
 {
     if (test == EK_TEST_THIS)
         return table == EK_TABLE_FINDING;
-    if (test == EK_TEST_FINDING || test == EK_TEST_FACT ||
-        test == EK_TEST_SAID)
+    if (test == EK_TEST_FINDING || test == EK_TEST_FACT || test == EK_TEST_SAID)
         return table != EK_TABLE_WORDS;
     if (test == EK_TEST_FUNCTION)
         return table == EK_TABLE_ITEM;

@@ -15,8 +15,7 @@ enum place { LEFT, RIGHT, BELOW, ELSEWHERE };
 static enum place
 place_of(const ek_verdict *v)
 {
-    if (ek_str_starts(v->item, EK_STR("EX-")) ||
-        ek_str_is(v->item, "SERVICE"))
+    if (ek_str_starts(v->item, EK_STR("EX-")) || ek_str_is(v->item, "SERVICE"))
         return ELSEWHERE;
     if (ek_str_starts(v->item, EK_STR("QA")))
         return RIGHT;
@@ -98,6 +97,16 @@ put_columns(struct ek_page *page, const verdicts *left, const verdicts *right,
     }
 }
 
+/* The row with --all; a function that a change dates says so always. */
+static ek_str
+margin_of(struct ek_page *page, const ek_verdict *v)
+{
+    ek_str changes = ek_page_text(page, v->changes);
+    if (place_of(v) == BELOW && changes.n)
+        return ek_page_say(page, EK_W_dated, changes, nothing);
+    return page->options.all ? ek_page_text(page, v->row) : nothing;
+}
+
 static void
 put_list(struct ek_page *page, const verdicts *list, ek_str heading)
 {
@@ -109,8 +118,7 @@ put_list(struct ek_page *page, const verdicts *list, ek_str heading)
     for (size_t i = 0; i < list->n; i++) {
         const ek_verdict *v = list->v[i];
         put_check(page, list, i, ITEM_COLUMN);
-        ek_page_right(page, EK_DIM,
-                      page->options.all ? ek_page_text(page, v->row) : nothing);
+        ek_page_right(page, EK_DIM, margin_of(page, v));
         if (!page->options.all)
             continue;
         unsigned indent = ITEM_COLUMN + item_width(page, list) + 4;
@@ -191,6 +199,8 @@ ek_term_checks(struct ek_page *page, const ek_result *r)
         put_list(page, &left, heads[0]);
         put_list(page, &right, heads[1]);
     }
-    put_list(page, &below, ek_catalogue_text(EK_W_others, lang));
+    put_list(page, &below,
+             ek_page_say(page, EK_W_others, ek_page_label(page, &r->note_2013),
+                         nothing));
     ek_term_checklist(page, r);
 }

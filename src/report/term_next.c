@@ -69,6 +69,25 @@ put_texts(struct ek_page *page, const ek_result *r, const char *to)
     }
 }
 
+/* With --all in words, else as ids beside the verdicts. */
+static void
+put_changes(struct ek_page *page, const ek_result *r)
+{
+    if (!page->options.all)
+        return;
+    for (size_t i = 0; i < r->changes.n; i++) {
+        ek_str text = ek_page_label(page, &r->changes.v[i].text);
+        ek_page_to(page, 2);
+        ek_page_wrap(page, 4, EK_PLAIN,
+                     ek_page_say(page, EK_W_changed,
+                                 ek_page_text(page, r->pack_as_of),
+                                 ek_page_text(page, r->changes.v[i].id)),
+                     0);
+        ek_page_to(page, 4);
+        ek_page_wrap(page, 4, EK_PLAIN, text, 0);
+    }
+}
+
 void
 ek_term_next(struct ek_page *page, const ek_result *r)
 {
@@ -91,6 +110,7 @@ ek_term_next(struct ek_page *page, const ek_result *r)
         if (page->options.all)
             put_texts(page, r, kinds[i].to);
     }
+    put_changes(page, r);
     if (number == 0 || page->options.all)
         return;
     ek_page_to(page, 5);

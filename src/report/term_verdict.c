@@ -238,8 +238,11 @@ static ek_str
 basis_of(struct ek_page *page, const ek_verdict *v)
 {
     ek_buf out = ek_buf_on(page->arena);
-    ek_str parts[] = {ek_page_text(page, v->row),
-                      ek_page_text(page, v->provisions), certainty_of(page, v)};
+    ek_str changes = ek_page_text(page, v->changes);
+    ek_str parts[] = {
+        ek_page_text(page, v->row), ek_page_text(page, v->provisions),
+        certainty_of(page, v),
+        changes.n ? ek_page_say(page, EK_W_dated, changes, nothing) : nothing};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].n == 0)
             continue;

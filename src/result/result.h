@@ -29,6 +29,7 @@ typedef struct ek_verdict {
     ek_label reason; /* the row's text */
     ek_str certainty;  /* text, summary, inference */
     ek_str provisions; /* "P06 P12" */
+    ek_str changes;    /* what dates it, ids in the result's: "E-5" */
     EK_VEC(struct ek_evidence) findings;
     EK_VEC(ek_str) questions; /* ids in the result's questions */
 } ek_verdict;
@@ -40,6 +41,12 @@ struct ek_asked {
     ek_str values;  /* of a fact: the words that answer it; empty = free */
     ek_label ready; /* to a provider: ready to send, with the articles */
     EK_VEC(uint32_t) findings; /* to a provider: what it is about */
+};
+
+/* What is known to have changed since the pack's date. */
+struct ek_dated {
+    ek_str id; /* "E-5" */
+    ek_label text;
 };
 
 struct ek_overlay {
@@ -100,6 +107,7 @@ typedef struct ek_result {
     EK_VEC(ek_verdict) checklist; /* parts of an item: "QA55.location" */
     EK_VEC(struct ek_asked) questions;
     EK_VEC(struct ek_overlay) overlays;
+    EK_VEC(struct ek_dated) changes; /* that some verdict names */
     EK_VEC(struct ek_answer) facts;
     EK_VEC(struct ek_note) notes;
 } ek_result;

@@ -207,6 +207,7 @@ put_verdict(ek_arena *arena, json_t *o, const ek_verdict *v)
     ek_give_text(arena, o, "row", v->row);
     ek_give_text(arena, o, "certainty", v->certainty);
     ek_give_words(arena, o, "provisions", v->provisions);
+    ek_give_words(arena, o, "changes", v->changes);
     ek_give_label(arena, o, "reason", &v->reason);
     put_evidence(arena, o, v);
     json_t *questions = ek_give_list(arena, o, "questions");
@@ -260,6 +261,17 @@ put_overlays(ek_arena *arena, json_t *root, const ek_result *r)
 }
 
 static void
+put_changes(ek_arena *arena, json_t *root, const ek_result *r)
+{
+    json_t *list = ek_give_list(arena, root, "changes");
+    for (size_t i = 0; i < r->changes.n; i++) {
+        json_t *o = ek_give_item(arena, list);
+        ek_give_text(arena, o, "id", r->changes.v[i].id);
+        ek_give_label(arena, o, "text", &r->changes.v[i].text);
+    }
+}
+
+static void
 put_diagnostics(ek_arena *arena, json_t *root, const ek_result *r)
 {
     json_t *list = ek_give_list(arena, root, "diagnostics");
@@ -291,6 +303,7 @@ ek_result_write(ek_buf *out, const ek_result *r)
     put_verdicts(arena, root, r);
     put_questions(arena, root, r);
     put_overlays(arena, root, r);
+    put_changes(arena, root, r);
     put_diagnostics(arena, root, r);
     ek_give_label(arena, root, "note_2013", &r->note_2013);
     ek_give_label(arena, root, "disclaimer", &r->disclaimer);

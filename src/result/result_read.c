@@ -81,15 +81,15 @@ static bool
 read_said_word(ek_result *r, struct ek_taken *from)
 {
     struct ek_said word = {0};
-    bool good = ek_take_text(&word.word, from, "concept") &&
-                ek_take_label(&word.about, from, "about") &&
-                ek_take_number(&word.count, from, "count") &&
-                (!r->bundle.n ||
-                 ek_take_number(&word.document, from, "document")) &&
-                (word.document < r->documents.n ||
-                 ek_take_fail(from->taker, "mention names no document")) &&
-                ek_take_number(&word.line, from, "line") &&
-                ek_take_text(&word.quote, from, "quote");
+    bool good =
+        ek_take_text(&word.word, from, "concept") &&
+        ek_take_label(&word.about, from, "about") &&
+        ek_take_number(&word.count, from, "count") &&
+        (!r->bundle.n || ek_take_number(&word.document, from, "document")) &&
+        (word.document < r->documents.n ||
+         ek_take_fail(from->taker, "mention names no document")) &&
+        ek_take_number(&word.line, from, "line") &&
+        ek_take_text(&word.quote, from, "quote");
     EK_PUSH(r->arena, r->said, word);
     return good;
 }
@@ -183,6 +183,7 @@ read_judged(ek_verdict *v, struct ek_taken *from, const ek_result *r)
            ek_take_text(&v->row, from, "row") &&
            ek_take_text(&v->certainty, from, "certainty") &&
            read_words(&v->provisions, from, "provisions") &&
+           read_words(&v->changes, from, "changes") &&
            ek_take_label(&v->reason, from, "reason") &&
            read_evidences(v, from, r) && read_ids(v, from, r);
 }
@@ -249,6 +250,16 @@ read_overlay(ek_result *r, struct ek_taken *from)
 }
 
 static bool
+read_change(ek_result *r, struct ek_taken *from)
+{
+    struct ek_dated change = {0};
+    bool good = ek_take_text(&change.id, from, "id") &&
+                ek_take_label(&change.text, from, "text");
+    EK_PUSH(r->arena, r->changes, change);
+    return good;
+}
+
+static bool
 read_note(ek_result *r, struct ek_taken *from)
 {
     struct ek_note note = {0};
@@ -274,12 +285,12 @@ read_root(ek_result *r, struct ek_taken *root)
            (schema == SCHEMA || ek_take_fail(root->taker, "schema")) &&
            read_pack(r, root) && read_what(r, root) &&
            read_list(r, root, "facts", read_answer) &&
-           read_list(r, root, "findings", read_finding) &&
-           read_said(r, root) &&
+           read_list(r, root, "findings", read_finding) && read_said(r, root) &&
            read_list(r, root, "verdicts", read_verdict) &&
            read_list(r, root, "checklist", read_part) &&
            read_list(r, root, "questions", read_question) &&
            read_list(r, root, "overlays", read_overlay) &&
+           read_list(r, root, "changes", read_change) &&
            read_list(r, root, "diagnostics", read_note) &&
            ek_documents_agree(r, root) &&
            ek_take_label(&r->note_2013, root, "note_2013") &&

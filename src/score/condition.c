@@ -72,8 +72,7 @@ stands_in(const struct ek_docket *docket, const ek_finding *finding,
     ek_str kind = result->documents.v[finding->document].kind;
     bool first = wins(docket, kind), second = another_wins(docket, kind);
     return (kind.n && ek_words_have(places, kind)) ||
-           (first && !second &&
-            ek_words_have(places, EK_STR("prevailing"))) ||
+           (first && !second && ek_words_have(places, EK_STR("prevailing"))) ||
            (second && !first && ek_words_have(places, EK_STR("overridden")));
 }
 

@@ -79,6 +79,9 @@ void ek_docket_functions(ek_names *out, const struct ek_docket *docket);
 bool ek_function_fits(const struct ek_scene *scene, const struct ek_test *test);
 ek_label ek_function_label(const struct ek_docket *docket, ek_str name);
 
+/* change.c: tells of every verdict what is known to have changed. */
+void ek_docket_date(struct ek_docket *docket);
+
 /* wording.c: a copy of the row's reason on the result's arena, in which
  * {ITEM} became the label of that item's status, {level} and {clues} those of
  * the gist, {said:CONCEPT} its first mention and their number. */

@@ -121,6 +121,7 @@ ek_score(ek_result *result, const ek_pack *pack, const struct ek_facts *facts)
         }
     }
     ek_docket_place(&docket);
+    ek_docket_date(&docket);
 }
 
 void

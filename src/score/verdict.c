@@ -215,8 +215,7 @@ give_way(const struct ek_docket *docket, ek_verdict *verdict,
 {
     ek_verdict own = *verdict;
     struct ek_gist gist = {.other = &own};
-    ek_label more =
-        ek_docket_label(docket, "remarks", EK_STR("by-analogy"));
+    ek_label more = ek_docket_label(docket, "remarks", EK_STR("by-analogy"));
     verdict->status = other->status;
     verdict->label = other->label;
     verdict->row = other->row;

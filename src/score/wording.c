@@ -95,8 +95,8 @@ label_of(const struct ek_docket *docket, ek_str name,
 }
 
 static ek_str
-fill_in(const struct ek_docket *docket, ek_str text,
-        const struct ek_gist *gist, ek_lang lang)
+fill_in(const struct ek_docket *docket, ek_str text, const struct ek_gist *gist,
+        ek_lang lang)
 {
     ek_buf out = ek_buf_on(docket->arena);
     size_t from = 0;

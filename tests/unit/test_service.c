@@ -71,8 +71,7 @@ the_text_says_the_kind_unless_the_user_does(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        ek_result *result =
-            score_case(pack, kinds[i].findings, kinds[i].facts);
+        ek_result *result = score_case(pack, kinds[i].findings, kinds[i].facts);
         if (strcmp(score_row(result, "SERVICE"), kinds[i].row) != 0)
             fail_msg("%s %s: %s, not %s", kinds[i].findings, kinds[i].facts,
                      score_row(result, "SERVICE"), kinds[i].row);
@@ -102,8 +101,8 @@ the_reason_names_the_first_mention(void **state)
     (void)state;
     ek_result *result = score_case(pack, "~kind.storage=5", "");
     const ek_verdict *verdict = ek_result_verdict(result, "SERVICE");
-    assert_non_null(strstr(verdict->reason.en.p,
-                           "\"kind.storage\" (line 1, 5 in all)"));
+    assert_non_null(
+        strstr(verdict->reason.en.p, "\"kind.storage\" (line 1, 5 in all)"));
     ek_result_free(result);
 }
 
