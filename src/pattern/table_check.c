@@ -39,8 +39,8 @@ static bool
 is_counted(const ek_pack *pack, ek_str id)
 {
     uint32_t i = ek_pack_concept(pack, id);
-    return i != UINT32_MAX && ek_words_have(EK_STR(EK_SAID_ROLES),
-                                            pack->concepts.v[i].role);
+    return i != UINT32_MAX &&
+           ek_words_have(EK_STR(EK_SAID_ROLES), pack->concepts.v[i].role);
 }
 
 static bool

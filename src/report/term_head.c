@@ -241,12 +241,12 @@ put_service(struct ek_page *page, const ek_result *r)
                 ek_catalogue_text(EK_W_service, page->options.lang));
     ek_page_to(page, MARK_COLUMN + 3);
     ek_page_put(page, EK_PLAIN, ek_page_label(page, &v->label));
-    ek_page_right(page, EK_DIM,
-                  ek_page_say(page, EK_W_row, ek_page_text(page, v->row),
-                              nothing));
+    ek_page_right(
+        page, EK_DIM,
+        ek_page_say(page, EK_W_row, ek_page_text(page, v->row), nothing));
     ek_page_to(page, MARK_COLUMN + 3);
-    ek_page_wrap(page, MARK_COLUMN + 3, EK_DIM,
-                 ek_page_label(page, &v->reason), 0);
+    ek_page_wrap(page, MARK_COLUMN + 3, EK_DIM, ek_page_label(page, &v->reason),
+                 0);
 }
 
 static ek_str

@@ -79,8 +79,8 @@ ek_label
 ek_function_label(const struct ek_docket *docket, ek_str name)
 {
     const ek_pack *pack = docket->pack;
-    ek_str id = ek_arena_printf(docket->arena, "%.*s%.*s", EK_ARG(role),
-                                EK_ARG(name));
+    ek_str id =
+        ek_arena_printf(docket->arena, "%.*s%.*s", EK_ARG(role), EK_ARG(name));
     uint32_t i = ek_pack_concept(pack, id);
     if (i == UINT32_MAX)
         return ek_docket_label(docket, "functions", name);

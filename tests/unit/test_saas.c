@@ -49,8 +49,7 @@ static const struct row {
     {PEOPLE, PROVIDER "U5=resident-in-japan-only U14=Japan,Norway",
      "SAAS:payroll", "S8"},
     {PEOPLE, PROVIDER "U15=attendance:not-classified", "SAAS:payroll", "S5"},
-    {PEOPLE, PROVIDER "U15=attendance:not-classified", "SAAS:attendance",
-     "S8"},
+    {PEOPLE, PROVIDER "U15=attendance:not-classified", "SAAS:attendance", "S8"},
     {PEOPLE "~function.background=1", PROVIDER, "SAAS:background", "S6"},
     {SAAS, PROVIDER "U15=encryption:not-controlled", "SAAS:encryption", "S7"},
     {SAAS, PROVIDER "U15=encryption:not-classified", "SAAS:encryption", "S15"},
@@ -90,9 +89,9 @@ every_row_for_functions_and_platforms(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         ek_result *result = score_case(pack, rows[i].findings, rows[i].facts);
         if (strcmp(score_row(result, rows[i].item), rows[i].row) != 0)
-            fail_msg("%s %s: %s is %s, not %s", rows[i].findings,
-                     rows[i].facts, rows[i].item,
-                     score_row(result, rows[i].item), rows[i].row);
+            fail_msg("%s %s: %s is %s, not %s", rows[i].findings, rows[i].facts,
+                     rows[i].item, score_row(result, rows[i].item),
+                     rows[i].row);
         ek_result_free(result);
     }
 }

@@ -339,11 +339,9 @@ static void
 verdicts_come_in_the_order_of_the_legal_model(void **state)
 {
     static const char *const items[] = {
-        "SERVICE", "EX-1",
-        "EX-2",    "EX-3",
-        "G1-1",    "G1-2",
-        "G1-3",    "G1-3b",
-        "G-ENC",   "G2-1", "G2-2", "G2-3", "G2-ACTION", "QA55", "QA60", "QA61",  "QA62",
+        "SERVICE",   "EX-1",  "EX-2",  "EX-3", "G1-1", "G1-2",
+        "G1-3",      "G1-3b", "G-ENC", "G2-1", "G2-2", "G2-3",
+        "G2-ACTION", "QA55",  "QA60",  "QA61", "QA62",
     };
     enum { ITEMS = sizeof items / sizeof *items };
     (void)state;
