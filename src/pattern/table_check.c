@@ -238,15 +238,49 @@ is_outside(const struct ek_table *table, const struct ek_when *when)
 }
 
 static bool
-is_dead(const struct ek_table *table, size_t i)
+share_a_word(ek_str words, ek_str others)
 {
+    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words))
+        if (ek_words_have(others, w))
+            return true;
+    return false;
+}
+
+/* A fact that is no list has one answer, an item one status. */
+static bool
+exclude_each_other(const struct check *check, const struct ek_test *a,
+                   const struct ek_test *b)
+{
+    const ek_fact *fact = ek_pack_fact(check->pack, a->id);
+    bool single = a->kind == EK_TEST_VERDICT ||
+                  (a->kind == EK_TEST_FACT && fact && !fact->list);
+    return single && a->kind == b->kind && ek_str_eq(a->id, b->id) &&
+           !a->negated && !b->negated && a->is.n && b->is.n &&
+           !share_a_word(a->is, b->is);
+}
+
+static bool
+is_contradictory(const struct check *check, const struct ek_when *when)
+{
+    for (size_t i = 0; i < when->tests.n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (exclude_each_other(check, &when->tests.v[i], &when->tests.v[k]))
+                return true;
+    return false;
+}
+
+static bool
+is_dead(const struct check *check, size_t i)
+{
+    const struct ek_table *table = check->table;
     const ek_row *row = &table->rows.v[i];
     bool first_wins = table->kind != EK_TABLE_OVERLAY && !row->modifier;
     if (!row->whens.n)
         return first_wins && is_shadowed(table, i, NULL);
     for (size_t w = 0; w < row->whens.n; w++) {
         const struct ek_when *when = &row->whens.v[w];
-        if (ek_when_possible(when) && !is_outside(table, when) &&
+        if (ek_when_possible(when) && !is_contradictory(check, when) &&
+            !is_outside(table, when) &&
             !(first_wins && is_shadowed(table, i, when)))
             return false;
     }
@@ -280,7 +314,7 @@ check_table(const struct check *check)
         say(check, table->line, EK_D_table_default, table->id, "");
     for (size_t i = 0; i < table->rows.n; i++) {
         check_row(check, &table->rows.v[i]);
-        if (is_dead(table, i))
+        if (is_dead(check, i))
             say(check, table->rows.v[i].line, EK_D_table_dead,
                 table->rows.v[i].id, "");
     }

@@ -129,7 +129,10 @@ add_findings(ek_result *result, const char *findings)
     while (ek_str_trim(rest).n) {
         size_t end = ek_str_find(rest, EK_STR(";"), 0);
         ek_str one = ek_str_trim(ek_str_slice(rest, 0, end));
-        if (ek_str_starts(one, EK_STR("~")))
+        if (ek_str_is(one, "%"))
+            EK_PUSH(result->arena, result->documents,
+                    ((ek_document){.readable = EK_STR("none")}));
+        else if (ek_str_starts(one, EK_STR("~")))
             set_said(result, one);
         else if (one.n)
             EK_PUSH(result->arena, result->findings.v, finding_of(result, one));

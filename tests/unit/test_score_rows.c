@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Every row of step one by a finding that takes it, and the reach of every
- * answer of the user. */
+/* Every row of step one by a finding that takes it, and what is asked of the
+ * user. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -179,72 +179,6 @@ modifiers_lower_tag_and_ask(void **state)
     ek_result_free(result);
 }
 
-/* An answer may move these items and no other. */
-static const struct reach {
-    const char *answers, *items;
-} reaches[] = {
-    {"U1=list-controlled", "QA55"},
-    {"U1=catch-all-only", "QA55"},
-    {"U1=not-controlled", "EX-1 EX-2 EX-3 QA55"},
-    {"U2=yes", "QA55"},
-    {"U3=saas-provider", "EX-1 EX-2 EX-3 QA55"},
-    {"U3=saas-customer", ""},
-    {"U4=own-use", "EX-3"},
-    {"U4=also-others", "EX-3"},
-    {"U5=foreign", "EX-3"},
-    {"U5=overseas-affiliate", "EX-3"},
-    {"U6=yes", "EX-2 G2-3"},
-    {"U6=no", "EX-2 G2-3"},
-    {"U7=none", "EX-2"},
-    {"U8=Singapore", "QA55"},
-    {"U8b=Japan", ""},
-    {"U9=yes", "G2-1 G2-2"},
-    {"U9=no", "G2-1 G2-2"},
-    {"U10=all", "G-ENC"},
-    {"U10=none", "G-ENC"},
-    {"U11=provider", "G-ENC"},
-    {"U12=yes", "QA55"},
-    {"U13=no", ""},
-    {"U17=no", ""},
-    {"U18=not-concluded", "EX-2"},
-    {"U18=running", ""},
-    {"terms-changed", "EX-2"},
-};
-
-static void
-compare_statuses(const char *findings, const struct reach *reach)
-{
-    ek_result *before = score_case(pack, findings, "");
-    ek_result *after = score_case(pack, findings, reach->answers);
-    for (size_t i = 0; i < before->verdicts.n; i++) {
-        const ek_verdict *a = &before->verdicts.v[i];
-        const ek_verdict *b = &after->verdicts.v[i];
-        if (!ek_str_eq(a->status, b->status) &&
-            !ek_words_have(ek_str_of(reach->items), a->item))
-            fail_msg("%s moves %s from %s to %s", reach->answers, a->item.p,
-                     a->status.p, b->status.p);
-    }
-    ek_result_free(before);
-    ek_result_free(after);
-}
-
-static void
-an_answer_moves_only_what_the_tables_say(void **state)
-{
-    static const char *const documents[] = {
-        "",
-        "no-access-commitment acts=view modality=will-not; encryption "
-        "key=provider; security-certification; server-location location=fixed",
-        "provider-use purpose=improvement; user-sharing; deletion timing=days",
-        "government-access authority=government-broad; customer-held-keys "
-        "key=customer-only; own-use-only; customer-termination",
-    };
-    (void)state;
-    for (size_t d = 0; d < sizeof documents / sizeof *documents; d++)
-        for (size_t i = 0; i < sizeof reaches / sizeof *reaches; i++)
-            compare_statuses(documents[d], &reaches[i]);
-}
-
 static void
 open_facts_are_asked_and_answered_ones_are_not(void **state)
 {
@@ -329,7 +263,6 @@ main(void)
         cmocka_unit_test(every_row_is_taken_by_a_finding),
         cmocka_unit_test(every_row_has_a_witness),
         cmocka_unit_test(modifiers_lower_tag_and_ask),
-        cmocka_unit_test(an_answer_moves_only_what_the_tables_say),
         cmocka_unit_test(open_facts_are_asked_and_answered_ones_are_not),
         cmocka_unit_test(assignments_are_checked_against_the_pack),
         cmocka_unit_test(the_last_assignment_counts),

@@ -175,6 +175,43 @@ static const struct refusal {
      "><when><evidence gives=\"strong\"/></when>" WHY "</row>"
      "<row id=\"I2\" status=\"open\" " ROW ">" WHY "</row></table>",
      "7: pack_unknown strong"},
+    {FINDING LAST STATUSES
+     "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+     "><when><said any=\"kind.none\" least=\"1\"/></when>" WHY
+     "</row><row id=\"I2\" status=\"open\" " ROW ">" WHY "</row></table>",
+     "7: pack_unknown kind.none"},
+    {FINDING LAST STATUSES "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+                           "><when><said any=\"kind.none\" least=\"few\"/>"
+                           "</when>" WHY "</row></table>",
+     "7: pack_value few"},
+    {FINDING LAST STATUSES "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+                           "><when><said any=\"kind.none\"/></when>" WHY
+                           "</row></table>",
+     "7: pack_attribute said"},
+    {FINDING LAST STATUSES "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+                           "><when><function named=\"no\"/></when>" WHY
+                           "</row><row id=\"I2\" status=\"open\" " ROW ">" WHY
+                           "</row></table>",
+     "7: pack_unknown function"},
+    {FINDING "<row id=\"T1\" gives=\"neutral\" " ROW "><when in=\"memo\"/>" WHY
+             "</row></table>",
+     "3: pack_value memo"},
+    {FINDING LAST STATUSES
+     "\n<table id=\"I\" of=\"item\" yields-to=\"D9\">" TITLE
+     "<row id=\"I1\" status=\"open\" " ROW ">" WHY "</row></table>",
+     "6: pack_unknown D9"},
+    {FINDING LAST STATUSES
+     "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+     "><when><fact id=\"U6\" is=\"yes\"/><fact id=\"U6\" is=\"no\"/></when>" WHY
+     "</row>"
+     "<row id=\"I2\" status=\"open\" " ROW ">" WHY "</row></table>",
+     "7: table_dead I1"},
+    {FINDING LAST STATUSES
+     "\n" ITEM "<row id=\"I1\" status=\"open\" " ROW
+     "><when><fact id=\"U6\" is=\"yes\"/><unless><fact id=\"U6\" "
+     "is=\"yes no\"/></unless></when>" WHY "</row>"
+     "<row id=\"I2\" status=\"open\" " ROW ">" WHY "</row></table>",
+     "7: table_dead I1"},
     {"<table></wrong>", "2: pack_xml "},
 };
 
