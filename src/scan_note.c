@@ -4,6 +4,7 @@
 #include "scan_note.h"
 
 #include "result/fingerprint.h"
+#include "scan_date.h"
 
 #include <stdlib.h>
 
@@ -146,6 +147,18 @@ note_kind(ek_result *result, const ek_concept *word, ek_nspan span)
         document->kind = ek_str_slice(word->id, role.n, word->id.n);
 }
 
+/* Dates in this form sort as their letters do. */
+static void
+note_date(ek_result *result, const ek_concept *word, ek_str words)
+{
+    ek_document *document = &result->documents.v[result->documents.n - 1];
+    if (!ek_str_is(word->id, "version.dated"))
+        return;
+    ek_str date = ek_scan_date(result->arena, words);
+    if (ek_str_cmp(date, document->dated) > 0)
+        document->dated = date;
+}
+
 void
 ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
              const ek_hits *hits)
@@ -156,6 +169,8 @@ ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
         const ek_hit *hit = &hits->hits.v[i];
         const ek_concept *word = &pack->concepts.v[hit->concept_index];
         note_kind(result, word, hit->span);
+        note_date(result, word,
+                  ek_str_slice(norm->bytes, hit->span.begin, hit->span.end));
         if (ek_words_have(roles, word->role))
             say_once(result, word, norm, hit->span);
     }

@@ -25,7 +25,8 @@ typedef enum ek_table_kind {
 /* What the tables know beside findings and the user's answers: a later step
  * compared two versions; a document, or part of one, was not read. */
 #define EK_SIGNALS                                                             \
-    "terms-changed document-unread by-analogy several-documents bilingual"
+    "terms-changed document-unread by-analogy several-documents bilingual " \
+    "version-after-start"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
 enum { EK_ON_FINDING = 1, EK_ON_CLUE = 2, EK_ON_GAVE_UP = 4 };
@@ -43,7 +44,7 @@ typedef enum ek_test_kind {
 } ek_test_kind;
 
 /* Roles of concepts that tables count; no rule speaks of them. */
-#define EK_SAID_ROLES "kind feature function titled wins"
+#define EK_SAID_ROLES "kind feature function titled wins version"
 /* What kind of document a finding stands in (by its title), or how the order of
  * documents treats it. */
 #define EK_DOCUMENT_KINDS "terms privacy dpa order use"

@@ -53,7 +53,8 @@ ek_document_read(ek_document *d, const ek_result *r, struct ek_taken *from)
            ek_take_text(&d->no_result, from, "no_result") &&
            ek_take_number(&d->bytes, from, "bytes") &&
            ek_take_number(&d->lines, from, "lines") &&
-           ek_take_text(&d->kind, from, "kind");
+           ek_take_text(&d->kind, from, "kind") &&
+           ek_take_text(&d->dated, from, "dated");
 }
 
 static bool

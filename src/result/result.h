@@ -88,6 +88,8 @@ typedef struct ek_document {
     uint32_t bytes, lines;    /* of the extracted text */
     ek_str kind;              /* by its title: "terms", "privacy", "dpa",
                                * "order", "use"; empty: not known */
+    ek_str dated;             /* latest date of a version that it names:
+                               * "2024-04-01"; empty: none */
 } ek_document;
 
 typedef struct ek_result {

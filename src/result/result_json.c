@@ -51,6 +51,7 @@ put_document(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
     ek_give_number(arena, o, "bytes", d->bytes);
     ek_give_number(arena, o, "lines", d->lines);
     ek_give_text(arena, o, "kind", d->kind);
+    ek_give_text(arena, o, "dated", d->dated);
 }
 
 static void

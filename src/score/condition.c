@@ -217,6 +217,20 @@ is_bilingual(const ek_result *result)
     return speaks(result, "ja") && speaks(result, "en");
 }
 
+/* A version later than the date behind "running:" (U18). */
+static bool
+is_dated_later(const struct ek_docket *docket)
+{
+    ek_str answer =
+        ek_facts_get(docket->facts, docket->pack, EK_STR("U18"), NULL);
+    size_t colon = ek_str_find(answer, EK_STR(":"), 0);
+    for (size_t i = 0; i < docket->result->documents.n && colon < answer.n; i++)
+        if (ek_str_cmp(docket->result->documents.v[i].dated,
+                       ek_str_slice(answer, colon + 1, answer.n)) > 0)
+            return true;
+    return false;
+}
+
 static bool
 signal_holds(const struct ek_docket *docket, ek_str signal)
 {
@@ -224,6 +238,8 @@ signal_holds(const struct ek_docket *docket, ek_str signal)
         return ek_result_misses(docket->result);
     if (ek_str_is(signal, "several-documents"))
         return docket->result->documents.n > 1;
+    if (ek_str_is(signal, "version-after-start"))
+        return is_dated_later(docket);
     if (ek_str_is(signal, "bilingual"))
         return is_bilingual(docket->result);
     return ek_facts_signalled(docket->facts, signal);

@@ -68,6 +68,7 @@ static void
 set_word(ek_result *result, ek_finding *finding, ek_str word)
 {
     ek_str in = EK_STR("in="), lang = EK_STR("lang=");
+    ek_str dated = EK_STR("dated=");
     if (ek_str_starts(word, in)) {
         finding->document =
             document_of(result, ek_str_slice(word, in.n, word.n));
@@ -76,6 +77,9 @@ set_word(ek_result *result, ek_finding *finding, ek_str word)
         finding->lang = ek_lang_of(name);
         document_of(result, EK_STR("terms"));
         EK_PUSH(result->arena, result->documents.v[0].languages, name);
+    } else if (ek_str_starts(word, dated)) {
+        uint32_t i = document_of(result, EK_STR("terms"));
+        result->documents.v[i].dated = ek_str_slice(word, dated.n, word.n);
     } else {
         set_qualifier(&finding->quals, word);
     }

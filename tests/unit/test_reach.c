@@ -94,6 +94,8 @@ static const struct reach {
     {"", "U18=not-concluded", "EX-2", ""},
     {"", "U18=running", "", "OV-RUN"},
     {"U18=running", "terms-changed", "EX-2", ""},
+    {"U18=running", "U18=running:2020-01-01", "EX-2", ""},
+    {"U18=running", "U18=running:2030-01-01", "", ""},
     {"", "by-analogy", "", ""},
 };
 
@@ -108,6 +110,7 @@ static const char *const documents[] = {
     "key=customer-only; own-use-only; customer-termination; consented-access",
     "~kind.application=9; ~function.payroll=2; office-use",
     "~kind.application=9",
+    "provider-viewing acts=view dated=2024-03-03",
     "~kind.platform=9; provider-viewing acts=view",
 };
 
