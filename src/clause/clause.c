@@ -58,8 +58,8 @@ add_present(struct search *search, const struct best *best)
     ek_finding finding = of_clause(search, best->rule->clause, EK_PRESENT);
     finding.rule = best->rule->id;
     finding.tier = best->how == EK_HOLDS ? EK_TIER_FINDING : EK_TIER_CLUE;
-    finding.quals =
-        ek_qualify(search->pack, best->rule, best->frame, best->act);
+    finding.quals = ek_qualify(search->pack, best->rule, search->frames,
+                               best->frame, best->act);
     locate(search, &finding, best->frame->sentence);
     if (finding.tier == EK_TIER_FINDING)
         search->seen[best->rule->clause] = true;

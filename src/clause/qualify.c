@@ -25,6 +25,15 @@ is_taken_from_act(ek_qualifier q)
     return q == EK_Q_actor || q == EK_Q_acts || q == EK_Q_modality;
 }
 
+/* The authority named for a list counts for its disclosures alone. */
+static bool
+is_inherited(ek_qualifier q, const ek_quals *quals)
+{
+    return q != EK_Q_authority ||
+           (quals->bits[EK_Q_acts] &
+            ek_qualifier_bit(EK_Q_acts, EK_STR("disclose")));
+}
+
 static void
 take_from_act(ek_quals *quals, const ek_pack *pack, const ek_frame *frame,
               const struct ek_act *act)
@@ -94,9 +103,25 @@ say_unknown(ek_quals *quals)
                 ek_qualifier_bit(table[i].q, ek_str_of(table[i].word));
 }
 
+/* A list of purposes within the sentence stands in units of its own. */
+static void
+take_purpose_of_items(ek_quals *quals, const ek_pack *pack,
+                      const ek_frames *frames, const ek_frame *frame)
+{
+    if (quals->bits[EK_Q_purpose])
+        return;
+    ek_bits words = {{0}};
+    const ek_frame *end = frames->v.v + frames->v.n;
+    for (const ek_frame *item = frame + 1;
+         item < end && item->sentence == frame->sentence; item++)
+        if (item->item)
+            ek_bits_add(&words, &item->own);
+    quals->bits[EK_Q_purpose] = meaning(pack, &words, EK_Q_purpose);
+}
+
 ek_quals
-ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame,
-           const struct ek_act *act)
+ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frames *frames,
+           const ek_frame *frame, const struct ek_act *act)
 {
     ek_quals quals = rule->set;
     take_from_act(&quals, pack, frame, act);
@@ -105,11 +130,12 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame,
         if ((quals.bits[q] && !many) || is_taken_from_act((ek_qualifier)q))
             continue;
         quals.bits[q] |= meaning(pack, &frame->own, (ek_qualifier)q);
-        if (!quals.bits[q])
+        if (!quals.bits[q] && is_inherited((ek_qualifier)q, &quals))
             quals.bits[q] = meaning(pack, &frame->inherited, (ek_qualifier)q);
     }
     except_promise(&quals, frame);
     take_consent_of_promise(&quals);
+    take_purpose_of_items(&quals, pack, frames, frame);
     if (pack->clauses.v[rule->clause].group == 'A') {
         say_unknown(&quals);
         name_drafter(&quals, act);

@@ -177,6 +177,20 @@ is_joined(const struct ek_draft *draft, const ek_hit *hit,
     return ek_str_among(words, joins, sizeof joins / sizeof *joins);
 }
 
+/* "we and our subcontractors": the first is who acts. */
+static bool
+adds_to(const struct ek_draft *draft, const ek_hit *first, const ek_hit *hit)
+{
+    static const char *const joins[] = {
+        "and",    "or",      "and/or", "and the", "or the", "and our",
+        "or our", "and its", "or its", ", and",   ", or"};
+    if (!first || hit->span.begin < first->span.end)
+        return false;
+    ek_nspan gap = {first->span.end, hit->span.begin};
+    return ek_str_among(ek_str_trim(ek_draft_words(draft, gap)), joins,
+                        sizeof joins / sizeof *joins);
+}
+
 static uint32_t
 english_actor(const struct ek_draft *draft, const ek_frame *frame,
               const struct ek_act *act)
@@ -188,10 +202,11 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
     if (act->passive && has_other_agent(draft, frame, act))
         return ek_qualifier_bit(EK_Q_actor, EK_STR("other-third-party"));
     uint32_t actor = 0;
+    const ek_hit *first = NULL;
     for (uint32_t i = 0; i < frame->hits && !act->passive; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         size_t end = hit->span.end - frame->span.begin;
-        if (hit->span.end > act->span.begin)
+        if (hit->span.end > act->span.begin || adds_to(draft, first, hit))
             continue;
         bool possessive = is_possessive(
             ek_str_slice(text, end < text.n ? end : text.n, text.n));
@@ -199,10 +214,12 @@ english_actor(const struct ek_draft *draft, const ek_frame *frame,
             !(actor && is_joined(draft, hit, act)) &&
             (is_sent(draft, frame, hit, act) || is_granted(frame, hit, text) ||
              !is_preposition(
-                 governor(text, hit->span.begin - frame->span.begin))))
+                 governor(text, hit->span.begin - frame->span.begin)))) {
+            first = hit;
             actor = enables_another(draft, hit, act)
                         ? 0
                         : subject_value(draft, hit);
+        }
     }
     return actor;
 }

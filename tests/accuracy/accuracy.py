@@ -12,6 +12,8 @@ import os
 import subprocess
 import sys
 
+import qualifiers
+
 HEAD = """# How accurate is it?
 
 Written by `make accuracy`; do not edit. The unit is a line of a contract and a clause type: a finding is right if a careful reader, working from a written definition of the clause types, put that label on that line. Precision is the share of findings that are right, recall the share of labels that were found, F1 their harmonic mean. Means are over clause types with at least five labels; "group A" are the types that say what the provider may do with stored data. The last column of a table is recall when clues (findings with an element missing, listed apart) count as found.
@@ -108,6 +110,19 @@ def milestones(path):
             r["labels"])
 
 
+def qualified(program, corpus, path):
+    yield "## Who, why, on what authority, with whose consent\n"
+    yield "Findings of group A drawn at random from real contracts and read " \
+        "by hand against the text (`tests/accuracy/qualifiers.tsv`): share of " \
+        "those still made whose qualifier is one that the text bears out.\n"
+    yield "| language | findings | " + " | ".join(qualifiers.NAMES) + " |"
+    yield "|---|---|" + "---|" * len(qualifiers.NAMES)
+    for language, compared, right in qualifiers.measure(program, corpus, path):
+        yield "| %s | %d | %s |" % (language, compared, " | ".join(
+            "%.2f" % (right[name] / compared) for name in qualifiers.NAMES))
+    yield ""
+
+
 def rounds(path):
     rows = tsv(path)
     yield "## Reading for breadth\n"
@@ -154,6 +169,8 @@ def main():
             "found instead, the most frequent first.\n",
             "| label | taken for | times |", "|---|---|---|"]
     out += list(confusions_of(t for _, t in measured[0][1])) + [""]
+    out += list(qualified(program, corpus,
+                          os.path.join(here, "qualifiers.tsv")))
     out += list(rounds(os.path.join(here, "rounds.tsv")))
     print("\n".join(out))
 
