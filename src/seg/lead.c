@@ -50,7 +50,7 @@ score(const ek_norm *norm, ek_nspan span)
         s.n--;
     if (s.n == 0)
         return WEAK;
-    if (s.p[s.n - 1] == ':')
+    if (s.p[s.n - 1] == ':' || ek_str_ends(s, EK_STR("...")))
         return COLON;
     for (size_t i = 0; i < COUNT(phrases); i++)
         if (ek_str_find(s, ek_str_of(phrases[i]), 0) < s.n)
