@@ -132,6 +132,8 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frames *frames,
         quals.bits[q] |= meaning(pack, &frame->own, (ek_qualifier)q);
         if (!quals.bits[q] && is_inherited((ek_qualifier)q, &quals))
             quals.bits[q] = meaning(pack, &frame->inherited, (ek_qualifier)q);
+        if (!quals.bits[q] && q != EK_Q_authority)
+            quals.bits[q] = meaning(pack, &frame->given, (ek_qualifier)q);
     }
     except_promise(&quals, frame);
     take_consent_of_promise(&quals);
