@@ -144,10 +144,22 @@ put_label(const struct table *t, ek_str label)
     ek_page_put(t->page, EK_PLAIN, ek_buf_str(&cut));
 }
 
+static bool
+is_unmarked(ek_str status)
+{
+    return ek_str_is(ek_mark_of(status).letters, "--");
+}
+
+/* A status without a mark of its own stands as it is. */
 static void
 put_status(const struct table *t, size_t i, ek_str status)
 {
     struct ek_mark mark = ek_mark_of(status);
+    if (is_unmarked(status)) {
+        put_cell(t, i, EK_PLAIN,
+                 ek_width_fit(ek_page_text(t->page, status), t->cells - 1));
+        return;
+    }
     put_cell(t, i, mark.style, mark.letters);
     if (t->words)
         ek_page_put(t->page, mark.style,
@@ -286,6 +298,8 @@ widest_word(const struct table *t, const ek_verdict *v, size_t n)
 {
     unsigned most = 0;
     for (size_t i = 0; i < n; i++) {
+        if (is_unmarked(v[i].status))
+            continue;
         unsigned cells = ek_width(ek_term_word(t->page, v[i].status));
         most = cells > most ? cells : most;
     }
@@ -319,7 +333,8 @@ static void
 add_seen(ek_buf *seen, const ek_verdict *v, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!is_seen(ek_buf_str(seen), v[i].status))
+        if (!is_seen(ek_buf_str(seen), v[i].status) &&
+            !is_unmarked(v[i].status))
             ek_buf_printf(seen, " %.*s", EK_ARG(v[i].status));
 }
 

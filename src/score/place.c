@@ -102,6 +102,15 @@ add_article(ek_buf *out, const struct ek_docket *docket, ek_str article,
                 article, EK_STR(""));
 }
 
+static void
+add_between(ek_buf *out, const struct ek_docket *docket, ek_lang lang)
+{
+    if (out->n == 0)
+        return;
+    ek_buf_add(out, letter(docket, "between", lang));
+    ek_buf_puts(out, lang == EK_LANG_JA ? "" : " ");
+}
+
 /* "第5条第1項、第6条" of one document; empty when no article has a label. */
 static ek_str
 articles_of(const struct ek_docket *docket, const struct ek_asked *asked,
@@ -115,10 +124,8 @@ articles_of(const struct ek_docket *docket, const struct ek_asked *asked,
         if (f->document != document || !f->article.n ||
             is_said_before(result, asked, i))
             continue;
-        if (named++)
-            ek_buf_printf(&out, "%.*s%s",
-                          EK_ARG(letter(docket, "between", lang)),
-                          lang == EK_LANG_JA ? "" : " ");
+        named++;
+        add_between(&out, docket, lang);
         add_article(&out, docket, f->article, lang);
     }
     return ek_buf_str(&out);
@@ -130,13 +137,18 @@ about(const struct ek_docket *docket, const struct ek_asked *asked,
       ek_lang lang)
 {
     const ek_result *result = docket->result;
-    ek_buf out = ek_buf_on(docket->arena);
+    ek_buf places = ek_buf_on(docket->arena), out = ek_buf_on(docket->arena);
     for (uint32_t i = 0; i < result->documents.n; i++) {
         ek_str articles = articles_of(docket, asked, i, lang);
         if (!articles.n)
             continue;
-        ek_buf_fill(&out, letter(docket, "about", lang),
+        add_between(&places, docket, lang);
+        ek_buf_fill(&places, letter(docket, "place", lang),
                     document_name(&result->documents.v[i]), articles);
+    }
+    if (places.n) {
+        ek_buf_fill(&out, letter(docket, "about", lang), ek_buf_str(&places),
+                    EK_STR(""));
         ek_buf_puts(&out, lang == EK_LANG_JA ? "" : " ");
     }
     return ek_buf_str(&out);

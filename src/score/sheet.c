@@ -132,12 +132,28 @@ without_ending(ek_str file)
     return file;
 }
 
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Without regard to the case of ASCII letters. */
+static bool
+is_same_name(ek_str a, ek_str b)
+{
+    size_t i = 0;
+    while (i < a.n && i < b.n && lower(a.p[i]) == lower(b.p[i]))
+        i++;
+    return i == a.n && i == b.n;
+}
+
 static bool
 is_called(ek_str path, ek_str name)
 {
     ek_str file = file_of(path);
-    return ek_str_eq(path, name) || ek_str_eq(file, name) ||
-           ek_str_eq(without_ending(file), name);
+    return is_same_name(path, name) || is_same_name(file, name) ||
+           is_same_name(without_ending(file), name);
 }
 
 static bool
@@ -207,6 +223,7 @@ ek_sheet_fill(struct ek_facts *out, ek_sheet *sheet, ek_str name,
               ek_diag *diag)
 {
     *out = (struct ek_facts){0};
+    sheet->contracts++;
     if (sheet->sections.n)
         keep(out, sheet, &sheet->sections.v[0]);
     keep_section(out, sheet, name, paths, n, diag);
@@ -217,9 +234,20 @@ ek_sheet_fill(struct ek_facts *out, ek_sheet *sheet, ek_str name,
         ek_facts_signal(out, sheet->arena, over->signals.v[i]);
 }
 
+static bool
+is_of_no_use(const ek_sheet *sheet)
+{
+    for (size_t i = 1; i < sheet->sections.n; i++)
+        if (sheet->sections.v[i].used)
+            return false;
+    return true;
+}
+
 void
 ek_sheet_unused(const ek_sheet *sheet, ek_diag *diag)
 {
+    if (sheet->contracts < 2 && !is_of_no_use(sheet))
+        return;
     for (size_t i = 1; i < sheet->sections.n; i++)
         if (!sheet->sections.v[i].used)
             ek_diag_say(diag, EK_D_sheet_unused, sheet->file,

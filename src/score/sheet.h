@@ -9,7 +9,7 @@
  *     documents = sablekey-*.md
  *     U8 = FI
  *
- * A section is of the documents and bundles of its name, and of the documents
+ * A section is of the documents and bundles of its name (in any case), and of the documents
  * whose path or file name fits one of its shell patterns. */
 #ifndef EK_SCORE_SHEET_H
 #define EK_SCORE_SHEET_H
@@ -32,6 +32,7 @@ struct ek_sheet_section {
 typedef struct ek_sheet {
     ek_arena *arena;
     ek_str file;
+    size_t contracts;                         /* that were filled in for */
     EK_VEC(struct ek_sheet_section) sections; /* first: of every provider */
 } ek_sheet;
 
@@ -45,7 +46,8 @@ ek_status ek_sheet_read(ek_sheet *out, ek_arena *arena, const ek_pack *pack,
 void ek_sheet_fill(struct ek_facts *out, ek_sheet *sheet, ek_str name,
                    const ek_str *paths, size_t n, const struct ek_facts *over,
                    ek_diag *diag);
-/* Says the sections that no contract has used. */
+/* Says the sections that no contract has used; for a single contract only when
+ * it used none. */
 void ek_sheet_unused(const ek_sheet *sheet, ek_diag *diag);
 
 #endif

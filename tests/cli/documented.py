@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs what docs/patterns.md shows: writes the files it names, runs the
-commands of its console blocks in order, and compares what they print. A line
-"..." stands for any lines; `cat FILE` of a file that is not there writes the
-lines that follow into it."""
+"""Runs what README.md and docs/patterns.md show: writes the files they name,
+runs the commands of their console blocks in order, and compares what they
+print. A line "..." stands for any lines; `cat FILE` of a file that is not there
+writes the lines that follow into it. With --write the pages get what is
+printed today, where it fits no longer."""
 import os
 import re
 import subprocess
 import sys
 import tempfile
 
-PAGES = ("docs/patterns.md",)
+PAGES = ("README.md", "docs/patterns.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
@@ -37,6 +38,9 @@ def fits(wanted, printed):
         fits(wanted[1:], printed[1:])
 
 
+WRITTEN = []
+
+
 def run(command, wanted, room, environment):
     made = re.fullmatch(r"cat (\S+)", command)
     path = os.path.join(room, made.group(1)) if made else None
@@ -49,6 +53,10 @@ def run(command, wanted, room, environment):
     printed = (done.stdout + done.stderr).splitlines()
     if fits(wanted, printed):
         return True
+    if "--write" in sys.argv:
+        WRITTEN.append(tuple("$ %s\n%s" % (command, "".join(
+            line + "\n" for line in lines)) for lines in (wanted, printed)))
+        return True
     print("$ %s\nwanted:\n  %s\nprinted:\n  %s" % (
         command, "\n  ".join(wanted), "\n  ".join(printed[:60])))
     return False
@@ -59,12 +67,17 @@ def main():
     environment = dict(os.environ)
     program = os.path.abspath(os.environ.get("EKIMU", "ekimu"))
     environment["PATH"] = os.path.dirname(program) + ":" + environment["PATH"]
+    environment["LC_ALL"] = "C"
     environment.setdefault("EKIMU_PATTERNS", os.path.join(here, "patterns"))
     bad = done = 0
     for page in PAGES:
         with open(os.path.join(here, page), encoding="utf-8") as file:
             text = file.read()
+        WRITTEN.clear()
         with tempfile.TemporaryDirectory() as room:
+            os.symlink(program, os.path.join(room, "ekimu"))
+            os.symlink(os.path.join(here, "corpora"),
+                       os.path.join(room, "corpora"))
             for name, kind, block in BLOCK.findall(text):
                 if name:
                     with open(os.path.join(room, name), "w",
@@ -74,6 +87,11 @@ def main():
                                         if kind == "console" else ()):
                     bad += not run(command, wanted, room, environment)
                     done += 1
+        for before, after in WRITTEN:
+            text = text.replace(before, after)
+        if WRITTEN:
+            with open(os.path.join(here, page), "w", encoding="utf-8") as file:
+                file.write(text)
     print("%d commands run" % done)
     return 1 if bad or not done else 0
 

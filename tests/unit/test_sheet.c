@@ -67,6 +67,7 @@ answers_are_of_everybody_or_of_the_section_that_fits(void **state)
         {"水鈴", "a.md", "U8", "JP, SG"},
         {"水鈴", "a.md", "U6", "yes:2026-01-31"},
         {"水鈴", "a.md", "U4", "unknown"},
+        {"TERMS", "a.md", "U8", "FI"},
         {"水鈴", "a.md", "U1", "list-controlled"},
         {"in/suirei-a.txt", "in/suirei-a.txt", "U8", "JP, SG"},
         {"other/a.md", "other/a.md", "U8", "JP, SG"},
@@ -129,6 +130,9 @@ sections_that_fit_twice_or_never_are_told(void **state)
     assert_string_equal(said(0),
                         "p.ini:1: warning: 'terms.md' also fits the section "
                         "'terms'; this one is used");
+    ek_sheet_unused(&sheet, &diag);
+    assert_int_equal(diag.lines.n, 1);
+    assert_true(ek_str_is(answer("other.md", "other.md", "U8"), "unknown"));
     ek_sheet_unused(&sheet, &diag);
     assert_int_equal(diag.lines.n, 2);
     assert_string_equal(said(1),
