@@ -189,7 +189,10 @@ put_block(const struct table *t)
     ek_lang lang = page->options.lang;
     put_letters(t);
     put_group(t, EXCEPTIONS, ek_catalogue_text(EK_W_cmp_exceptions, lang));
-    put_group(t, OTHERS, ek_catalogue_text(EK_W_others, lang));
+    put_group(t, OTHERS,
+              ek_page_say(page, EK_W_others,
+                          ek_page_label(page, &t->results[0]->note_2013),
+                          nothing));
     put_checklist(t);
     put_group(t, QUESTIONS,
               ek_page_say(page, EK_W_qa,
