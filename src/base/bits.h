@@ -40,6 +40,16 @@ ek_bits_meet(const ek_bits *a, const ek_bits *b)
     return any != 0;
 }
 
+/* What both hold. */
+static inline ek_bits
+ek_bits_common(const ek_bits *a, const ek_bits *b)
+{
+    ek_bits common = {{0}};
+    for (unsigned i = 0; i < EK_BITS / 64; i++)
+        common.w[i] = a->w[i] & b->w[i];
+    return common;
+}
+
 static inline bool
 ek_bits_empty(const ek_bits *set)
 {

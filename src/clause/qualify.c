@@ -19,6 +19,23 @@ meaning(const ek_pack *pack, const ek_bits *words, ek_qualifier q)
     return bits;
 }
 
+/* A rule that asks for words of purpose speaks of that purpose, whatever else
+ * stands beside it: use for "support and improvement" is improvement. */
+static uint32_t
+asked_purpose(const ek_pack *pack, const ek_rule *rule, const ek_frame *frame)
+{
+    for (size_t i = 0; i < rule->words.n; i++) {
+        const struct ek_has_cond *cond = &rule->words.v[i];
+        if (cond->lacks || cond->scope != EK_IN_OWN)
+            continue;
+        ek_bits words = ek_bits_common(&cond->any, &frame->own);
+        uint32_t bits = meaning(pack, &words, EK_Q_purpose);
+        if (bits)
+            return bits;
+    }
+    return 0;
+}
+
 static bool
 is_taken_from_act(ek_qualifier q)
 {
@@ -125,6 +142,8 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frames *frames,
 {
     ek_quals quals = rule->set;
     take_from_act(&quals, pack, frame, act);
+    if (!quals.bits[EK_Q_purpose])
+        quals.bits[EK_Q_purpose] = asked_purpose(pack, rule, frame);
     for (int q = 0; q < EK_QUALIFIERS; q++) {
         bool many = ek_qualifier_many((ek_qualifier)q);
         if ((quals.bits[q] && !many) || is_taken_from_act((ek_qualifier)q))
