@@ -190,7 +190,7 @@ put_block(const struct table *t)
     put_letters(t);
     put_group(t, EXCEPTIONS, ek_catalogue_text(EK_W_cmp_exceptions, lang));
     put_group(t, OTHERS,
-              ek_page_say(page, EK_W_others,
+              ek_page_say(page, EK_W_cmp_service,
                           ek_page_label(page, &t->results[0]->note_2013),
                           nothing));
     put_checklist(t);
