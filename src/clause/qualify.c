@@ -51,16 +51,44 @@ is_inherited(ek_qualifier q, const ek_quals *quals)
             ek_qualifier_bit(EK_Q_acts, EK_STR("disclose")));
 }
 
+/* Selling and publishing are ways of passing on: who promises not to sell says
+ * nothing of reading or using. */
+static uint32_t
+promised(const ek_pack *pack, const struct ek_act *act)
+{
+    uint32_t disclose = ek_qualifier_bit(EK_Q_acts, EK_STR("disclose"));
+    uint32_t acts = meaning(pack, &act->concepts, EK_Q_acts);
+    return acts & disclose ? acts & ~ek_qualifier_bit(EK_Q_acts, EK_STR("use"))
+                           : acts;
+}
+
+/* "We do not disclose or read it": one promise, however many verbs. */
+static uint32_t
+acts_of(const ek_pack *pack, const ek_frames *frames, const ek_frame *frame,
+        const struct ek_act *act)
+{
+    if (act->polarity != EK_FORBID)
+        return meaning(pack, &act->concepts, EK_Q_acts);
+    uint32_t acts = promised(pack, act);
+    for (uint32_t i = 0; i < frame->acts; i++) {
+        const struct ek_act *other = &frames->acts.v[frame->first_act + i];
+        if (other->polarity == EK_FORBID && other->actor == act->actor &&
+            ek_bits_meet(&other->object, &act->object))
+            acts |= promised(pack, other);
+    }
+    return acts;
+}
+
 static void
-take_from_act(ek_quals *quals, const ek_pack *pack, const ek_frame *frame,
-              const struct ek_act *act)
+take_from_act(ek_quals *quals, const ek_pack *pack, const ek_frames *frames,
+              const ek_frame *frame, const struct ek_act *act)
 {
     if (!quals->bits[EK_Q_actor])
         quals->bits[EK_Q_actor] = act ? act->actor : frame->actor;
     if (!act)
         return;
     if (!quals->bits[EK_Q_acts])
-        quals->bits[EK_Q_acts] = meaning(pack, &act->concepts, EK_Q_acts);
+        quals->bits[EK_Q_acts] = acts_of(pack, frames, frame, act);
     if (!quals->bits[EK_Q_object])
         quals->bits[EK_Q_object] = meaning(pack, &act->object, EK_Q_object);
     if (!quals->bits[EK_Q_modality])
@@ -141,7 +169,7 @@ ek_qualify(const ek_pack *pack, const ek_rule *rule, const ek_frames *frames,
            const ek_frame *frame, const struct ek_act *act)
 {
     ek_quals quals = rule->set;
-    take_from_act(&quals, pack, frame, act);
+    take_from_act(&quals, pack, frames, frame, act);
     if (!quals.bits[EK_Q_purpose])
         quals.bits[EK_Q_purpose] = asked_purpose(pack, rule, frame);
     for (int q = 0; q < EK_QUALIFIERS; q++) {
