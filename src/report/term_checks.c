@@ -107,6 +107,16 @@ margin_of(struct ek_page *page, const ek_verdict *v)
     return page->options.all ? ek_page_text(page, v->row) : nothing;
 }
 
+static ek_str
+asked_by(struct ek_page *page, const ek_verdict *v)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < v->questions.n; i++)
+        ek_buf_printf(&out, "%s%.*s", i ? " " : "",
+                      EK_ARG(ek_page_text(page, v->questions.v[i])));
+    return ek_buf_str(&out);
+}
+
 static void
 put_list(struct ek_page *page, const verdicts *list, ek_str heading)
 {
@@ -125,6 +135,10 @@ put_list(struct ek_page *page, const verdicts *list, ek_str heading)
         ek_page_to(page, indent);
         ek_page_wrap(page, indent, EK_PLAIN, ek_page_label(page, &v->reason),
                      0);
+        if (v->questions.n == 0)
+            continue;
+        ek_page_to(page, indent);
+        ek_page_wrap(page, indent, EK_DIM, asked_by(page, v), 0);
     }
 }
 
@@ -137,16 +151,6 @@ ek_term_line_title(struct ek_page *page, const ek_verdict *v)
     size_t colon = ek_str_find(title, mark, 0);
     return colon < title.n ? ek_str_slice(title, colon + mark.n, title.n)
                            : title;
-}
-
-static ek_str
-asked_by(struct ek_page *page, const ek_verdict *v)
-{
-    ek_buf out = ek_buf_on(page->arena);
-    for (size_t i = 0; i < v->questions.n; i++)
-        ek_buf_printf(&out, "%s%.*s", i ? " " : "",
-                      EK_ARG(ek_page_text(page, v->questions.v[i])));
-    return ek_buf_str(&out);
 }
 
 void
