@@ -159,6 +159,19 @@ note_date(ek_result *result, const ek_concept *word, ek_str words)
         document->dated = date;
 }
 
+/* "This addendum prevails" means documents of its own kind. */
+static const ek_concept *
+meant_by(const ek_result *result, const ek_pack *pack, const ek_concept *word)
+{
+    const ek_document *document = &result->documents.v[result->documents.n - 1];
+    if (!ek_str_is(word->id, "wins.this") || !document->kind.n)
+        return word;
+    ek_str id =
+        ek_arena_printf(result->arena, "wins.%.*s", EK_ARG(document->kind));
+    uint32_t meant = ek_pack_concept(pack, id);
+    return meant == UINT32_MAX ? word : &pack->concepts.v[meant];
+}
+
 void
 ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
              const ek_hits *hits)
@@ -172,7 +185,7 @@ ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
         note_date(result, word,
                   ek_str_slice(norm->bytes, hit->span.begin, hit->span.end));
         if (ek_words_have(roles, word->role))
-            say_once(result, word, norm, hit->span);
+            say_once(result, meant_by(result, pack, word), norm, hit->span);
     }
 }
 
