@@ -22,9 +22,9 @@ static const struct kind {
     const char *root;
     void (*read)(struct ek_load *, const xmlNode *);
 } kinds[] = {
-    {"concepts", ek_load_concepts}, {"words", ek_load_words},
-    {"clause", ek_load_clause},     {"provisions", ek_load_provisions},
-    {"facts", ek_load_facts},       {"questions", ek_load_questions},
+    {"concepts", ek_load_concepts},     {"words", ek_load_words},
+    {"clause", ek_load_clause},         {"provisions", ek_load_provisions},
+    {"facts", ek_load_facts},           {"questions", ek_load_questions},
     {"references", ek_load_references},
 };
 

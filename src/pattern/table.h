@@ -25,7 +25,7 @@ typedef enum ek_table_kind {
 /* What the tables know beside findings and the user's answers: a later step
  * compared two versions; a document, or part of one, was not read. */
 #define EK_SIGNALS                                                             \
-    "terms-changed document-unread by-analogy several-documents bilingual " \
+    "terms-changed document-unread by-analogy several-documents bilingual "    \
     "version-after-start"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
