@@ -58,18 +58,6 @@ values_of(const struct sheet *s, const ek_fact *fact)
                            EK_ARG(words), EK_ARG(more));
 }
 
-static bool
-tests_fact(const ek_row *row, ek_str fact)
-{
-    for (size_t w = 0; w < row->whens.n; w++)
-        for (size_t t = 0; t < row->whens.v[w].tests.n; t++) {
-            const struct ek_test *test = &row->whens.v[w].tests.v[t];
-            if (test->kind == EK_TEST_FACT && ek_str_eq(test->id, fact))
-                return true;
-        }
-    return false;
-}
-
 /* The items and remarks with a row that looks at the fact. */
 static ek_str
 items_of(const struct sheet *s, ek_str fact)
@@ -81,7 +69,7 @@ items_of(const struct sheet *s, ek_str fact)
         bool any = false;
         for (size_t r = 0; r < table->rows.n; r++) {
             const ek_row *row = &table->rows.v[r];
-            bool here = tests_fact(row, fact);
+            bool here = ek_row_tests_fact(row, fact);
             if (here && table->kind == EK_TABLE_OVERLAY)
                 ek_buf_printf(&out, "%s%.*s", out.n ? " " : "",
                               EK_ARG(row->id));

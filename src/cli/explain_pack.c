@@ -167,18 +167,6 @@ explain_question(struct answer *a, ek_str id)
     ek_answer_changes(a, q->id);
 }
 
-static bool
-tests_fact(const ek_row *row, ek_str fact)
-{
-    for (size_t w = 0; w < row->whens.n; w++)
-        for (size_t t = 0; t < row->whens.v[w].tests.n; t++) {
-            const struct ek_test *test = &row->whens.v[w].tests.v[t];
-            if (test->kind == EK_TEST_FACT && ek_str_eq(test->id, fact))
-                return true;
-        }
-    return false;
-}
-
 /* The rows that look at the fact. */
 static ek_str
 items_of(struct answer *a, ek_str fact)
@@ -187,7 +175,7 @@ items_of(struct answer *a, ek_str fact)
     for (size_t i = 0; i < a->pack->tables.n; i++)
         for (size_t r = 0; r < a->pack->tables.v[i].rows.n; r++) {
             const ek_row *row = &a->pack->tables.v[i].rows.v[r];
-            if (tests_fact(row, fact))
+            if (ek_row_tests_fact(row, fact))
                 ek_buf_printf(&out, "%s%.*s", out.n ? " " : "",
                               EK_ARG(row->id));
         }

@@ -114,9 +114,11 @@ bool ek_frame_asks(const struct ek_draft *draft, const ek_frame *frame);
 /* Whether it only asks the reader to look at what follows. */
 bool ek_frame_points(const struct ek_draft *draft, const ek_frame *frame);
 /* anaphor.c: "it", "such content", "this licence". */
+/* Gives a consent asked in "in that case" to the case, and "this access" of a
+ * deemed consent the words of the sentence before. */
+void ek_case_continue(struct ek_draft *draft, ek_frame *frame);
 /* The frame of the sentence before that tells the case meant by "in that case",
  * and the one whose bar a sentence lifts; NULL where there is none. */
-void ek_case_continue(struct ek_draft *draft, ek_frame *frame);
 const ek_frame *ek_case_before(const struct ek_draft *draft,
                                const ek_frame *frame);
 const ek_frame *ek_bar_before(const struct ek_draft *draft,

@@ -22,15 +22,21 @@ begins_with(const struct ek_draft *draft, ek_word word)
     return false;
 }
 
-static bool
-speaks_of(const struct ek_draft *draft, ek_word word, size_t many)
+static size_t
+mentions(const struct ek_draft *draft, ek_word word)
 {
     const ek_hits *hits = &draft->out->hits;
     size_t n = 0;
-    for (size_t i = 0; i < hits->hits.n && n < many; i++)
+    for (size_t i = 0; i < hits->hits.n; i++)
         if (ek_vocab_is(draft, &hits->hits.v[i], word))
             n++;
-    return n >= many;
+    return n;
+}
+
+static bool
+speaks_of(const struct ek_draft *draft, ek_word word, size_t many)
+{
+    return mentions(draft, word) >= many;
 }
 
 static bool
@@ -98,17 +104,6 @@ is_entered(ek_str words)
 #include "frame/heading.def"
     };
     return ek_str_holds_any(words, texts, sizeof texts / sizeof *texts);
-}
-
-static size_t
-mentions(const struct ek_draft *draft, ek_word word)
-{
-    const ek_hits *hits = &draft->out->hits;
-    size_t n = 0;
-    for (size_t i = 0; i < hits->hits.n; i++)
-        if (ek_vocab_is(draft, &hits->hits.v[i], word))
-            n++;
-    return n;
 }
 
 static bool

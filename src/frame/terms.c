@@ -200,28 +200,27 @@ add_uses(struct ek_draft *draft, const struct term *term)
     }
 }
 
-/* What the lexicon or names.c knows as an actor keeps its meaning. */
 static bool
-is_known_actor(const struct ek_draft *draft, size_t begin, size_t end)
+is_actor(const struct ek_draft *draft, const ek_hit *hit)
 {
-    const ek_hits *hits = &draft->out->hits;
-    for (size_t i = ek_hits_from(hits, (uint32_t)begin);
-         i < hits->hits.n && hits->hits.v[i].span.begin == begin; i++)
-        if (hits->hits.v[i].span.end == end &&
-            ek_vocab_role(draft, &hits->hits.v[i]) == EK_ROLE_ACTOR)
-            return true;
-    return false;
+    return ek_vocab_role(draft, hit) == EK_ROLE_ACTOR;
 }
 
-/* クラウド棚(以下「本サービス」)の利用条件: what is called a service is no document. */
 static bool
-is_known_service(const struct ek_draft *draft, size_t begin, size_t end)
+is_service(const struct ek_draft *draft, const ek_hit *hit)
+{
+    return ek_vocab_is(draft, hit, EK_W_SERVICE);
+}
+
+/* What the lexicon or names.c knows as that keeps its meaning. */
+static bool
+is_known(const struct ek_draft *draft, size_t begin, size_t end,
+         bool (*as)(const struct ek_draft *, const ek_hit *))
 {
     const ek_hits *hits = &draft->out->hits;
     for (size_t i = ek_hits_from(hits, (uint32_t)begin);
          i < hits->hits.n && hits->hits.v[i].span.begin == begin; i++)
-        if (hits->hits.v[i].span.end == end &&
-            ek_vocab_is(draft, &hits->hits.v[i], EK_W_SERVICE))
+        if (hits->hits.v[i].span.end == end && as(draft, &hits->hits.v[i]))
             return true;
     return false;
 }
@@ -260,11 +259,12 @@ find_terms(struct ek_draft *draft, const struct quotes *quotes,
             continue;
         }
         uint32_t meaning =
-            text.n >= TERM_LEAST && !is_known_actor(draft, begin, close)
+            text.n >= TERM_LEAST && !is_known(draft, begin, close, is_actor)
                 ? defined_as(draft, all, open, close, quotes)
                 : EK_SEG_NO;
+        /* クラウド棚(以下「本サービス」)の利用条件: a service is no document. */
         bool misread = (meaning == draft->words[EK_W_TERMS] &&
-                        is_known_service(draft, begin, close)) ||
+                        is_known(draft, begin, close, is_service)) ||
                        is_misread(draft, text, meaning);
         if (meaning != EK_SEG_NO && !misread)
             terms[(*n)++] = (struct term){text, meaning, quotes->lang};
@@ -313,7 +313,7 @@ find_titled(const struct ek_draft *draft, struct term *terms, size_t *n)
         tries++;
         uint32_t meaning = meaning_of(draft, span, true);
         if (meaning != EK_SEG_NO &&
-            !is_known_actor(draft, body.begin, body.end))
+            !is_known(draft, body.begin, body.end, is_actor))
             terms[(*n)++] =
                 (struct term){ek_draft_words(draft, body), meaning, EK_LANG_JA};
     }

@@ -121,3 +121,15 @@ ek_when_within(const struct ek_when *when, const struct ek_when *other)
     }
     return true;
 }
+
+bool
+ek_row_tests_fact(const ek_row *row, ek_str fact)
+{
+    for (size_t w = 0; w < row->whens.n; w++)
+        for (size_t t = 0; t < row->whens.v[w].tests.n; t++) {
+            const struct ek_test *test = &row->whens.v[w].tests.v[t];
+            if (test->kind == EK_TEST_FACT && ek_str_eq(test->id, fact))
+                return true;
+        }
+    return false;
+}

@@ -131,6 +131,8 @@ struct ek_table {
 const ek_row *ek_table_row(const struct ek_table *table, ek_str id);
 /* Whether word is one of words. */
 bool ek_words_have(ek_str words, ek_str word);
+/* Whether some condition of the row looks at the fact. */
+bool ek_row_tests_fact(const ek_row *row, ek_str fact);
 /* Whether an alternative can hold at all, and whether it can hold only where
  * the other one does (NULL stands for "always"). */
 bool ek_when_possible(const struct ek_when *when);

@@ -34,23 +34,14 @@ count_evidence(const ek_result *r, enum ek_counted what)
     return n;
 }
 
-static size_t
-count_questions(const ek_result *r, const char *to)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < r->questions.n; i++)
-        n += ek_str_is(r->questions.v[i].to, to);
-    return n;
-}
-
 size_t
 ek_compare_count(const ek_result *r, enum ek_counted what)
 {
     if (what == EK_COUNT_PROVIDER)
-        return count_questions(r, "provider");
+        return ek_result_asked(r, "provider");
     if (what == EK_COUNT_REVIEWER)
-        return count_questions(r, "reviewer");
+        return ek_result_asked(r, "reviewer");
     if (what == EK_COUNT_USER)
-        return count_questions(r, "user");
+        return ek_result_asked(r, "user");
     return count_evidence(r, what);
 }

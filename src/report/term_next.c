@@ -13,15 +13,6 @@ struct kind {
     enum ek_word heading;
 };
 
-static size_t
-count_to(const ek_result *r, const char *to)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < r->questions.n; i++)
-        n += ek_str_is(r->questions.v[i].to, to);
-    return n;
-}
-
 static void
 put_ids(struct ek_page *page, const ek_result *r, const char *to)
 {
@@ -96,7 +87,7 @@ ek_term_next(struct ek_page *page, const ek_result *r)
                                         {"user", EK_W_ask_user}};
     unsigned number = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        size_t n = count_to(r, kinds[i].to);
+        size_t n = ek_result_asked(r, kinds[i].to);
         if (n == 0)
             continue;
         if (number++ == 0)

@@ -62,6 +62,15 @@ ek_result_mention(const ek_result *result, ek_str word)
     return NULL;
 }
 
+size_t
+ek_result_asked(const ek_result *result, const char *to)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < result->questions.n; i++)
+        n += ek_str_is(result->questions.v[i].to, to);
+    return n;
+}
+
 bool
 ek_note_tells_reading(const struct ek_note *note)
 {

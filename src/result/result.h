@@ -129,6 +129,8 @@ bool ek_result_misses(const ek_result *result);
 void ek_result_join(ek_result *bundle, ek_result *const *members, size_t n);
 /* The mentions of a concept, or NULL. */
 const struct ek_said *ek_result_mention(const ek_result *result, ek_str word);
+/* How many questions go to "provider", "reviewer" or "user". */
+size_t ek_result_asked(const ek_result *result, const char *to);
 
 /* Whether a note says that something was not read, or not as it stands. */
 bool ek_note_tells_reading(const struct ek_note *note);

@@ -251,25 +251,22 @@ put_questions(ek_arena *arena, json_t *root, const ek_result *r)
 }
 
 static void
-put_overlays(ek_arena *arena, json_t *root, const ek_result *r)
+put_remark(ek_arena *arena, json_t *list, ek_str id, const ek_label *text)
 {
-    json_t *list = ek_give_list(arena, root, "overlays");
-    for (size_t i = 0; i < r->overlays.n; i++) {
-        json_t *o = ek_give_item(arena, list);
-        ek_give_text(arena, o, "id", r->overlays.v[i].id);
-        ek_give_label(arena, o, "text", &r->overlays.v[i].text);
-    }
+    json_t *o = ek_give_item(arena, list);
+    ek_give_text(arena, o, "id", id);
+    ek_give_label(arena, o, "text", text);
 }
 
 static void
-put_changes(ek_arena *arena, json_t *root, const ek_result *r)
+put_remarks(ek_arena *arena, json_t *root, const ek_result *r)
 {
-    json_t *list = ek_give_list(arena, root, "changes");
-    for (size_t i = 0; i < r->changes.n; i++) {
-        json_t *o = ek_give_item(arena, list);
-        ek_give_text(arena, o, "id", r->changes.v[i].id);
-        ek_give_label(arena, o, "text", &r->changes.v[i].text);
-    }
+    json_t *list = ek_give_list(arena, root, "overlays");
+    for (size_t i = 0; i < r->overlays.n; i++)
+        put_remark(arena, list, r->overlays.v[i].id, &r->overlays.v[i].text);
+    list = ek_give_list(arena, root, "changes");
+    for (size_t i = 0; i < r->changes.n; i++)
+        put_remark(arena, list, r->changes.v[i].id, &r->changes.v[i].text);
 }
 
 static void
@@ -303,8 +300,7 @@ ek_result_write(ek_buf *out, const ek_result *r)
     put_said(arena, root, r);
     put_verdicts(arena, root, r);
     put_questions(arena, root, r);
-    put_overlays(arena, root, r);
-    put_changes(arena, root, r);
+    put_remarks(arena, root, r);
     put_diagnostics(arena, root, r);
     ek_give_label(arena, root, "note_2013", &r->note_2013);
     ek_give_label(arena, root, "disclaimer", &r->disclaimer);

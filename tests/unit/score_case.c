@@ -18,20 +18,30 @@ print_diagnostics(ek_diag *diag)
     }
 }
 
-ek_pack *
-score_pack(void)
+ek_pack *shipped;
+
+int
+score_load(void **state)
 {
-    ek_pack *pack = NULL;
+    (void)state;
     ek_arena *arena = ek_arena_new(0);
     ek_diag diag = ek_diag_on(arena);
     const char *named = getenv("EKIMU_PATTERNS"), *srcdir = getenv("srcdir");
     ek_str dir = ek_str_of(named ? named : "patterns");
     if (!named && srcdir)
         dir = ek_arena_printf(arena, "%s/patterns", srcdir);
-    if (ek_pack_load(&pack, dir, &diag) != EK_OK)
+    if (ek_pack_load(&shipped, dir, &diag) != EK_OK)
         print_diagnostics(&diag);
     ek_arena_free(arena);
-    return pack;
+    return shipped ? 0 : -1;
+}
+
+int
+score_free(void **state)
+{
+    (void)state;
+    ek_pack_free(shipped);
+    return 0;
 }
 
 static void

@@ -14,9 +14,12 @@
 
 #include "score/score.h"
 
-/* The shipped pack ($EKIMU_PATTERNS, else $srcdir/patterns, else patterns);
- * NULL, with the reasons printed, when it does not load. */
-ek_pack *score_pack(void);
+/* The shipped pack ($EKIMU_PATTERNS, else $srcdir/patterns, else patterns) while
+ * a group of tests runs: its set-up, which prints the reasons when the pack does
+ * not load, and its tear-down. */
+extern ek_pack *shipped;
+int score_load(void **state);
+int score_free(void **state);
 
 /* Scores the findings with facts ("U1=list-controlled U6=no"; a word without
  * "=" is a signal). The caller frees with ek_result_free. */

@@ -12,24 +12,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 #define BAR   "no-access-commitment acts=view modality=will-not "
 #define VIEWS "provider-viewing acts=view "
 #define LAW   "judicial-disclosure authority=law-only "
@@ -75,7 +57,7 @@ every_conflict_is_told_and_handled(void **state)
     (void)state;
     for (size_t i = 0; i < CONFLICTS; i++) {
         const struct conflict *c = &conflicts[i];
-        ek_result *result = score_case(pack, c->findings, "");
+        ek_result *result = score_case(shipped, c->findings, "");
         if (!score_overlays(result, c->rule))
             fail_msg("%s is not told: %s", c->rule, c->findings);
         if (strcmp(score_row(result, c->item), c->row) != 0)
@@ -89,7 +71,7 @@ static void
 every_conflict_rule_has_a_case(void **state)
 {
     (void)state;
-    const struct ek_table *table = ek_pack_table(pack, EK_STR("OV"));
+    const struct ek_table *table = ek_pack_table(shipped, EK_STR("OV"));
     for (size_t i = 0; i < table->rows.n; i++) {
         ek_str id = table->rows.v[i].id;
         size_t c = 0;
@@ -115,7 +97,7 @@ no_conflict_is_seen_where_there_is_none(void **state)
     static const char *const rules[] = {"CF-2", "CF-3", "CF-6", "CF-7"};
     (void)state;
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++) {
-        ek_result *result = score_case(pack, quiet[i], "");
+        ek_result *result = score_case(shipped, quiet[i], "");
         for (size_t k = 0; k < 4; k++)
             if (score_overlays(result, rules[k]))
                 fail_msg("%s: %s", rules[k], quiet[i]);
@@ -128,8 +110,8 @@ what_is_overridden_stays_visible(void **state)
 {
     (void)state;
     ek_result *result = score_case(
-        pack, VIEWS "in=terms; " BAR "in=dpa; precedence in=dpa; ~wins.dpa=1",
-        "");
+        shipped,
+        VIEWS "in=terms; " BAR "in=dpa; precedence in=dpa; ~wins.dpa=1", "");
     const struct ek_evidence *evidence = score_evidence(result, "EX-1", 0);
     assert_string_equal(evidence->row.p, "E1-29");
     assert_string_equal(evidence->contribution.p, "neutral");
@@ -146,5 +128,5 @@ main(void)
         cmocka_unit_test(no_conflict_is_seen_where_there_is_none),
         cmocka_unit_test(what_is_overridden_stays_visible),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

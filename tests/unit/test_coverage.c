@@ -12,24 +12,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 static const struct coverage {
     const char *findings, *facts;
 } cases[] = {
@@ -115,9 +97,9 @@ every_row_has_a_case(void **state)
     unsigned missing = 0;
     (void)state;
     for (size_t i = 0; i < CASES; i++)
-        results[i] = score_case(pack, cases[i].findings, cases[i].facts);
-    for (size_t i = 0; i < pack->tables.n; i++)
-        missing += missing_in(&pack->tables.v[i]);
+        results[i] = score_case(shipped, cases[i].findings, cases[i].facts);
+    for (size_t i = 0; i < shipped->tables.n; i++)
+        missing += missing_in(&shipped->tables.v[i]);
     for (size_t i = 0; i < CASES; i++)
         ek_result_free(results[i]);
     assert_int_equal(missing, 0);
@@ -129,5 +111,5 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_row_has_a_case),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

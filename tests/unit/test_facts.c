@@ -12,8 +12,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
 static const char *const contracts[] = {
     "",
     "provider-viewing acts=view",
@@ -58,7 +56,7 @@ changes_with(const ek_result *before, const char *contract, const char *profile,
     char facts[512];
     snprintf(facts, sizeof facts, "%s %.*s=%.*s", profile, EK_ARG(fact),
              EK_ARG(value));
-    ek_result *after = score_case(pack, contract, facts);
+    ek_result *after = score_case(shipped, contract, facts);
     bool same = same_verdicts(before, after);
     ek_result_free(after);
     return !same;
@@ -72,7 +70,7 @@ matters(const ek_result *before, const char *contract, const char *profile,
     for (ek_str w = ek_str_word(&rest); w.n; w = ek_str_word(&rest))
         if (changes_with(before, contract, profile, asked->id, w))
             return true;
-    return ek_pack_fact(pack, asked->id)->values.n == 0 &&
+    return ek_pack_fact(shipped, asked->id)->values.n == 0 &&
            changes_with(before, contract, profile, asked->id, EK_STR("JP"));
 }
 
@@ -83,7 +81,7 @@ a_fact_that_changes_nothing_is_not_asked(void **state)
     size_t idle = 0;
     for (size_t c = 0; c < sizeof contracts / sizeof *contracts; c++) {
         for (size_t p = 0; p < sizeof profiles / sizeof *profiles; p++) {
-            ek_result *r = score_case(pack, contracts[c], profiles[p]);
+            ek_result *r = score_case(shipped, contracts[c], profiles[p]);
             for (size_t i = 0; i < r->questions.n; i++) {
                 const struct ek_asked *asked = &r->questions.v[i];
                 if (!ek_str_is(asked->to, "user") ||
@@ -103,7 +101,7 @@ static void
 what_is_asked_of_the_user_names_its_values(void **state)
 {
     (void)state;
-    ek_result *r = score_case(pack, "", "");
+    ek_result *r = score_case(shipped, "", "");
     for (size_t i = 0; i < r->questions.n; i++) {
         const struct ek_asked *asked = &r->questions.v[i];
         if (ek_str_is(asked->id, "U6"))
@@ -114,22 +112,6 @@ what_is_asked_of_the_user_names_its_values(void **state)
     ek_result_free(r);
 }
 
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -137,5 +119,5 @@ main(void)
         cmocka_unit_test(a_fact_that_changes_nothing_is_not_asked),
         cmocka_unit_test(what_is_asked_of_the_user_names_its_values),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

@@ -13,24 +13,7 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
 static unsigned wrong;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
 
 #define EXCEPTIONS "EX-1 EX-2 EX-3 "
 #define ALL                                                                    \
@@ -152,8 +135,8 @@ compare(const struct reach *reach, const char *findings, ek_buf *items,
 {
     char facts[200];
     snprintf(facts, sizeof facts, "%s %s", reach->before, reach->answer);
-    ek_result *before = score_case(pack, findings, reach->before);
-    ek_result *after = score_case(pack, findings, facts);
+    ek_result *before = score_case(shipped, findings, reach->before);
+    ek_result *after = score_case(shipped, findings, facts);
     add_moved(items, before, after);
     add_moved(items, after, before);
     add_remarks(remarks, before, after);
@@ -203,8 +186,8 @@ static void
 every_fact_is_changed_in_turn(void **state)
 {
     (void)state;
-    for (size_t f = 0; f < pack->facts.n; f++) {
-        ek_str id = pack->facts.v[f].id;
+    for (size_t f = 0; f < shipped->facts.n; f++) {
+        ek_str id = shipped->facts.v[f].id;
         size_t i = 0, n = sizeof reaches / sizeof *reaches;
         while (i < n && !(strncmp(reaches[i].answer, id.p, id.n) == 0 &&
                           reaches[i].answer[id.n] == '='))
@@ -221,5 +204,5 @@ main(void)
         cmocka_unit_test(an_answer_moves_what_the_tables_say_and_no_more),
         cmocka_unit_test(every_fact_is_changed_in_turn),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

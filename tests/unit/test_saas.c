@@ -12,24 +12,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 #define SAAS     "~kind.application=9; "
 #define PEOPLE   SAAS "~function.attendance=2; ~function.payroll=1; "
 #define PROVIDER "U3=saas-provider "
@@ -87,7 +69,8 @@ every_row_for_functions_and_platforms(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        ek_result *result = score_case(pack, rows[i].findings, rows[i].facts);
+        ek_result *result =
+            score_case(shipped, rows[i].findings, rows[i].facts);
         if (strcmp(score_row(result, rows[i].item), rows[i].row) != 0)
             fail_msg("%s %s: %s is %s, not %s", rows[i].findings, rows[i].facts,
                      rows[i].item, score_row(result, rows[i].item),
@@ -101,13 +84,13 @@ the_role_is_asked_and_never_guessed(void **state)
 {
     static const char *const silent[] = {"U3=storage-customer", "U3b=storage"};
     (void)state;
-    ek_result *result = score_case(pack, PEOPLE, "");
+    ek_result *result = score_case(shipped, PEOPLE, "");
     assert_true(score_asks(result, "SAAS:role", "U3"));
     assert_null(ek_result_verdict(result, "SAAS:payroll"));
     assert_string_equal(score_row(result, "EX-1"), "A8");
     ek_result_free(result);
     for (size_t i = 0; i < 2; i++) {
-        result = score_case(pack, PEOPLE, silent[i]);
+        result = score_case(shipped, PEOPLE, silent[i]);
         assert_null(ek_result_verdict(result, "SAAS:role"));
         assert_null(ek_result_verdict(result, "SAAS:payroll"));
         ek_result_free(result);
@@ -120,7 +103,7 @@ only_what_others_can_use_is_classified(void **state)
 {
     (void)state;
     ek_result *result =
-        score_case(pack, PEOPLE "~function.expenses=1",
+        score_case(shipped, PEOPLE "~function.expenses=1",
                    PROVIDER "U5=foreign U15=attendance:not-classified");
     assert_string_equal(score_status(result, "SAAS:attendance"), "Q56");
     assert_true(score_asks(result, "SAAS:attendance", "U15"));
@@ -139,8 +122,8 @@ a_platform_is_undetermined_also_by_analogy(void **state)
     static const char *const items[] = {"EX-1", "EX-2", "EX-3", "PAAS-IAAS"};
     (void)state;
     for (int analogy = 0; analogy < 2; analogy++) {
-        ek_result *result =
-            score_case(pack, VIRTUAL, analogy ? "by-analogy U6=yes" : "U6=yes");
+        ek_result *result = score_case(
+            shipped, VIRTUAL, analogy ? "by-analogy U6=yes" : "U6=yes");
         for (size_t i = 0; i < 4; i++)
             assert_string_equal(score_status(result, items[i]),
                                 "undetermined-2013");
@@ -150,11 +133,11 @@ a_platform_is_undetermined_also_by_analogy(void **state)
         assert_int_equal(verdict->findings.n, analogy);
         ek_result_free(result);
     }
-    ek_result *result = score_case(pack, VIRTUAL, "U3b=storage by-analogy");
+    ek_result *result = score_case(shipped, VIRTUAL, "U3b=storage by-analogy");
     assert_string_equal(score_status(result, "EX-1"), "indicated");
     assert_null(ek_result_verdict(result, "PAAS-IAAS"));
     ek_result_free(result);
-    result = score_case(pack, VIRTUAL "~kind.storage=9", "");
+    result = score_case(shipped, VIRTUAL "~kind.storage=9", "");
     assert_string_equal(score_status(result, "EX-1"), "indicated");
     ek_result_free(result);
 }
@@ -168,5 +151,5 @@ main(void)
         cmocka_unit_test(only_what_others_can_use_is_classified),
         cmocka_unit_test(a_platform_is_undetermined_also_by_analogy),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

@@ -18,24 +18,6 @@
 #define COURT  "judicial-disclosure acts=disclose authority=court-or-warrant"
 #define BROAD  "government-access acts=disclose authority=government-broad"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 /* "EX-1:carve-out:A5 QA60:supported"; ITEM?QUESTION must be asked, +OVERLAY
  * must be shown. */
 static bool
@@ -74,7 +56,8 @@ static void
 expect_each(const struct vector *table, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        ek_result *result = score_case(pack, table[i].findings, table[i].facts);
+        ek_result *result =
+            score_case(shipped, table[i].findings, table[i].facts);
         expect(table[i].number, result, table[i].expected);
         ek_result_free(result);
     }
@@ -128,13 +111,13 @@ static void
 evidence_names_row_level_and_tag(void **state)
 {
     (void)state;
-    ek_result *result = score_case(pack, T4, "");
+    ek_result *result = score_case(shipped, T4, "");
     const struct ek_evidence *evidence = score_evidence(result, "EX-1", 0);
     assert_string_equal(evidence->row.p, "E1-16");
     assert_string_equal(evidence->contribution.p, "review");
     assert_string_equal(evidence->level.p, "high");
     ek_result_free(result);
-    result = score_case(pack,
+    result = score_case(shipped,
                         "subcontracting acts=view actor=subcontractor "
                         "purpose=maintenance",
                         "");
@@ -150,7 +133,7 @@ findings_stay_listed_where_the_exception_is_not_applicable(void **state)
 {
     (void)state;
     ek_result *result =
-        score_case(pack, "provider-viewing acts=view purpose=unknown",
+        score_case(shipped, "provider-viewing acts=view purpose=unknown",
                    "U1=not-controlled");
     assert_string_equal(score_took(result, "EX-1", 0), "E1-29");
     ek_result_free(result);
@@ -195,7 +178,7 @@ static void
 the_label_says_where_only_the_user_answers(void **state)
 {
     (void)state;
-    ek_result *result = score_case(pack, BAR, "U4=own-use");
+    ek_result *result = score_case(shipped, BAR, "U4=own-use");
     const ek_verdict *verdict = ek_result_verdict(result, "EX-3");
     assert_string_equal(verdict->label.ja.p, "該当を示す記載なし(利用者申告)");
     verdict = ek_result_verdict(result, "EX-1");
@@ -316,17 +299,17 @@ static void
 a_search_that_gave_up_settles_nothing(void **state)
 {
     (void)state;
-    for (size_t t = 0; t < pack->tables.n; t++) {
-        const struct ek_table *item = &pack->tables.v[t];
+    for (size_t t = 0; t < shipped->tables.n; t++) {
+        const struct ek_table *item = &shipped->tables.v[t];
         if (item->kind != EK_TABLE_ITEM || item->hidden || !item->evidence.n)
             continue;
-        ek_str rest = ek_pack_table(pack, item->evidence)->clauses;
+        ek_str rest = ek_pack_table(shipped, item->evidence)->clauses;
         for (ek_str w = ek_str_word(&rest); w.n; w = ek_str_word(&rest)) {
             char findings[300], id[32];
             snprintf(findings, sizeof findings, "!%.*s; " BAR, EK_ARG(w));
             snprintf(id, sizeof id, "%.*s", EK_ARG(item->id));
             ek_result *result =
-                score_case(pack, findings, "U4=own-use U10=none");
+                score_case(shipped, findings, "U4=own-use U10=none");
             if (sounds_settled(score_status(result, id)))
                 fail_msg("%s: %s is %s", findings, id,
                          score_status(result, id));
@@ -345,11 +328,11 @@ verdicts_come_in_the_order_of_the_legal_model(void **state)
     };
     enum { ITEMS = sizeof items / sizeof *items };
     (void)state;
-    ek_result *result = score_case(pack, "", "");
+    ek_result *result = score_case(shipped, "", "");
     assert_int_equal(result->verdicts.n, ITEMS);
     for (size_t i = 0; i < ITEMS; i++)
         assert_string_equal(result->verdicts.v[i].item.p, items[i]);
-    assert_int_equal(result->facts.n, pack->facts.n);
+    assert_int_equal(result->facts.n, shipped->facts.n);
     ek_result_free(result);
 }
 
@@ -359,7 +342,7 @@ a_document_without_result_says_why(void **state)
     (void)state;
     ek_result *result = ek_result_new(0);
     result->no_result = EK_STR("unsupported-language");
-    ek_score_none(result, pack, NULL);
+    ek_score_none(result, shipped, NULL);
     assert_int_equal(result->verdicts.n, 17);
     for (size_t i = 0; i < result->verdicts.n; i++)
         assert_string_equal(result->verdicts.v[i].status.p, "no-result");
@@ -384,5 +367,5 @@ main(void)
         cmocka_unit_test(verdicts_come_in_the_order_of_the_legal_model),
         cmocka_unit_test(a_document_without_result_says_why),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

@@ -13,24 +13,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 /* The first finding takes the row. */
 static const struct witness {
     const char *row, *findings, *gives, *level;
@@ -125,7 +107,7 @@ every_row_is_taken_by_a_finding(void **state)
     (void)state;
     for (size_t i = 0; i < WITNESSES; i++) {
         const struct witness *w = &witnesses[i];
-        ek_result *result = score_case(pack, w->findings, "");
+        ek_result *result = score_case(shipped, w->findings, "");
         const struct ek_evidence *evidence = score_evidence(result, "EX-1", 0);
         if (!evidence || strcmp(evidence->row.p, w->row) ||
             strcmp(evidence->contribution.p, w->gives) ||
@@ -140,7 +122,7 @@ static void
 every_row_has_a_witness(void **state)
 {
     (void)state;
-    const struct ek_table *table = ek_pack_table(pack, EK_STR("E1"));
+    const struct ek_table *table = ek_pack_table(shipped, EK_STR("E1"));
     for (size_t i = 0; i < table->rows.n; i++) {
         const ek_row *row = &table->rows.v[i];
         size_t w = 0;
@@ -156,21 +138,22 @@ modifiers_lower_tag_and_ask(void **state)
 {
     (void)state;
     ek_result *result = score_case(
-        pack,
+        shipped,
         "provider-viewing acts=view purpose=unknown object=content-derived",
         "");
     assert_string_equal(score_took(result, "EX-1", 0), "E1-29");
     assert_string_equal(score_status(result, "EX-1"), "needs-review");
     ek_result_free(result);
     result = score_case(
-        pack, "provider-use purpose=improvement object=content-derived", "");
+        shipped, "provider-use purpose=improvement object=content-derived", "");
     assert_string_equal(score_status(result, "EX-1"), "indicated");
     ek_result_free(result);
     result = score_case(
-        pack, "provider-viewing acts=view purpose=unknown object=unknown", "");
+        shipped, "provider-viewing acts=view purpose=unknown object=unknown",
+        "");
     assert_string_equal(score_status(result, "EX-1"), "needs-review");
     ek_result_free(result);
-    result = score_case(pack,
+    result = score_case(shipped,
                         "judicial-disclosure authority=court-or-warrant "
                         "authority=law-only",
                         "");
@@ -183,7 +166,7 @@ static void
 open_facts_are_asked_and_answered_ones_are_not(void **state)
 {
     (void)state;
-    ek_result *result = score_case(pack, "", "");
+    ek_result *result = score_case(shipped, "", "");
     assert_true(score_asks(result, "EX-1", "U1"));
     assert_true(score_asks(result, "EX-2", "U6"));
     assert_false(score_asks(result, "EX-2", "U7"));
@@ -192,7 +175,7 @@ open_facts_are_asked_and_answered_ones_are_not(void **state)
             assert_false(ek_str_eq(result->questions.v[i].id,
                                    result->questions.v[k].id));
     ek_result_free(result);
-    result = score_case(pack, "", "U1=list-controlled U6=no");
+    result = score_case(shipped, "", "U1=list-controlled U6=no");
     assert_false(score_asks(result, "EX-1", "U1"));
     assert_false(score_asks(result, "EX-2", "U6"));
     ek_result_free(result);
@@ -228,7 +211,7 @@ assignments_are_checked_against_the_pack(void **state)
         ek_arena *arena = ek_arena_new(0);
         ek_diag diag = ek_diag_on(arena);
         struct ek_facts facts = {0};
-        ek_status status = ek_facts_set(&facts, arena, pack,
+        ek_status status = ek_facts_set(&facts, arena, shipped,
                                         ek_str_of(table[i].assignment), &diag);
         if ((status == EK_OK) != table[i].accepted ||
             diag.lines.n != !table[i].accepted)
@@ -245,12 +228,12 @@ the_last_assignment_counts(void **state)
     ek_arena *arena = ek_arena_new(0);
     ek_diag diag = ek_diag_on(arena);
     struct ek_facts facts = {0};
-    ek_facts_set(&facts, arena, pack, EK_STR("U4=own-use"), &diag);
-    ek_facts_set(&facts, arena, pack, EK_STR("U4=also-others"), &diag);
-    assert_true(ek_str_is(ek_facts_get(&facts, pack, EK_STR("U4"), &given),
+    ek_facts_set(&facts, arena, shipped, EK_STR("U4=own-use"), &diag);
+    ek_facts_set(&facts, arena, shipped, EK_STR("U4=also-others"), &diag);
+    assert_true(ek_str_is(ek_facts_get(&facts, shipped, EK_STR("U4"), &given),
                           "also-others"));
     assert_true(given);
-    assert_true(ek_str_is(ek_facts_get(NULL, pack, EK_STR("U1"), &given),
+    assert_true(ek_str_is(ek_facts_get(NULL, shipped, EK_STR("U1"), &given),
                           "not-classified"));
     assert_false(given);
     ek_arena_free(arena);
@@ -267,5 +250,5 @@ main(void)
         cmocka_unit_test(assignments_are_checked_against_the_pack),
         cmocka_unit_test(the_last_assignment_counts),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

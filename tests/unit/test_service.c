@@ -11,24 +11,6 @@
 
 #include "score_case.h"
 
-static ek_pack *pack;
-
-static int
-load_pack(void **state)
-{
-    (void)state;
-    pack = score_pack();
-    return pack ? 0 : -1;
-}
-
-static int
-free_pack(void **state)
-{
-    (void)state;
-    ek_pack_free(pack);
-    return 0;
-}
-
 #define OFFLINE "~kind.online=1; "
 #define SOLD    "~kind.online=10; ~kind.goods=40; "
 #define VIEWS   "provider-viewing acts=view; "
@@ -74,7 +56,8 @@ the_text_says_the_kind_unless_the_user_does(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        ek_result *result = score_case(pack, kinds[i].findings, kinds[i].facts);
+        ek_result *result =
+            score_case(shipped, kinds[i].findings, kinds[i].facts);
         if (strcmp(score_row(result, "SERVICE"), kinds[i].row) != 0)
             fail_msg("%s %s: %s, not %s", kinds[i].findings, kinds[i].facts,
                      score_row(result, "SERVICE"), kinds[i].row);
@@ -86,14 +69,14 @@ static void
 what_is_no_cloud_contract_is_not_judged(void **state)
 {
     (void)state;
-    ek_result *result = score_case(pack, SOLD VIEWS, "");
+    ek_result *result = score_case(shipped, SOLD VIEWS, "");
     assert_string_equal(result->no_result.p, "no-contract");
     assert_string_equal(score_status(result, "SERVICE"), "no-contract");
     assert_string_equal(score_status(result, "EX-1"), "no-result");
     assert_string_equal(score_status(result, "QA62"), "no-result");
     assert_int_equal(result->overlays.n, 0);
     ek_result_free(result);
-    result = score_case(pack, SOLD VIEWS, "U3b=storage");
+    result = score_case(shipped, SOLD VIEWS, "U3b=storage");
     assert_string_equal(score_status(result, "EX-1"), "indicated");
     ek_result_free(result);
 }
@@ -102,7 +85,7 @@ static void
 the_reason_names_the_first_mention(void **state)
 {
     (void)state;
-    ek_result *result = score_case(pack, "~kind.storage=5", "");
+    ek_result *result = score_case(shipped, "~kind.storage=5", "");
     const ek_verdict *verdict = ek_result_verdict(result, "SERVICE");
     assert_non_null(
         strstr(verdict->reason.en.p, "\"kind.storage\" (line 1, 5 in all)"));
@@ -117,5 +100,5 @@ main(void)
         cmocka_unit_test(what_is_no_cloud_contract_is_not_judged),
         cmocka_unit_test(the_reason_names_the_first_mention),
     };
-    return cmocka_run_group_tests(tests, load_pack, free_pack);
+    return cmocka_run_group_tests(tests, score_load, score_free);
 }

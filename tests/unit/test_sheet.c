@@ -12,7 +12,6 @@
 #include "score_case.h"
 #include "score/sheet.h"
 
-static ek_pack *pack;
 static ek_arena *arena;
 static ek_diag diag;
 static ek_sheet sheet;
@@ -21,8 +20,8 @@ static ek_status
 read_text(const char *text)
 {
     diag = ek_diag_on(arena);
-    return ek_sheet_read(&sheet, arena, pack, EK_STR("p.ini"), ek_str_of(text),
-                         &diag);
+    return ek_sheet_read(&sheet, arena, shipped, EK_STR("p.ini"),
+                         ek_str_of(text), &diag);
 }
 
 static const char *
@@ -41,7 +40,7 @@ answer(const char *name, const char *path, const char *id)
     struct ek_facts facts;
     ek_str one = ek_str_of(path);
     ek_sheet_fill(&facts, &sheet, ek_str_of(name), &one, 1, NULL, &diag);
-    return ek_facts_get(&facts, pack, ek_str_of(id), NULL);
+    return ek_facts_get(&facts, shipped, ek_str_of(id), NULL);
 }
 
 static const char profile[] = "; of everybody\n"
@@ -94,7 +93,7 @@ what_stands_on_the_command_line_wins(void **state)
     ek_facts_keep(&over, arena, EK_STR("U8"), EK_STR("DE"));
     ek_sheet_fill(&facts, &sheet, path, &path, 1, &over, &diag);
     assert_true(
-        ek_str_is(ek_facts_get(&facts, pack, EK_STR("U8"), NULL), "DE"));
+        ek_str_is(ek_facts_get(&facts, shipped, EK_STR("U8"), NULL), "DE"));
 }
 
 static void
@@ -142,19 +141,15 @@ sections_that_fit_twice_or_never_are_told(void **state)
 static int
 set_up(void **state)
 {
-    (void)state;
-    pack = score_pack();
     arena = ek_arena_new(0);
-    return pack ? 0 : -1;
+    return score_load(state);
 }
 
 static int
 tear_down(void **state)
 {
-    (void)state;
     ek_arena_free(arena);
-    ek_pack_free(pack);
-    return 0;
+    return score_free(state);
 }
 
 int
