@@ -48,7 +48,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     if (!pack)
         load();
     struct ek_facts facts = {0};
-    struct ek_scan_options options = {.limits = ek_limits_default(),
+    struct ek_scan_options options = {.read = {.limits = ek_limits_default()},
                                       .facts = &facts};
     ek_result *result = NULL;
     ek_str input = {(const char *)bytes, n};

@@ -52,9 +52,9 @@ profile_document(struct profiler *p, ek_arena *arena, ek_str path)
     ek_text *text = NULL;
     ek_hits hits;
     ek_frames frames;
-    if (ek_source_open(&source, arena, path, &p->options->limits, p->diag) !=
+    if (ek_source_open(&source, arena, path, &p->options->read.limits, p->diag) !=
             EK_OK ||
-        ek_read(&text, arena, &source, p->options->encoding, p->diag) != EK_OK)
+        ek_read(&text, arena, &source, &p->options->read, p->diag) != EK_OK)
         return;
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
     ek_meter_run(p->meter, segs->norm, segs->has_ja, segs->has_en);
@@ -119,7 +119,7 @@ ek_profile_run(ek_profile *out, ek_arena *arena, const ek_pack *pack,
     if (!p.meter)
         return EK_ENOMEM;
     for (size_t i = 0; i < n; i++) {
-        ek_arena *document = ek_arena_new(options->limits.max_memory);
+        ek_arena *document = ek_arena_new(options->read.limits.memory);
         if (document && !setjmp(*ek_arena_catch(document)))
             profile_document(&p, document, paths[i]);
         if (document)

@@ -38,7 +38,7 @@ look_into(ek_result *result, ek_matcher *matcher, const ek_pack *pack,
     ek_text *text = NULL;
     ek_note_source(result, source, pack);
     if (opened == EK_OK)
-        ek_read(&text, result->arena, source, options->encoding, diag);
+        ek_read(&text, result->arena, source, &options->read, diag);
     if (text) {
         ek_note_text(result, text);
         find(result, matcher, pack, text);
@@ -51,7 +51,7 @@ static ek_status
 look(ek_result **out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
      const ek_str *bytes, const struct ek_scan_options *options)
 {
-    ek_result *result = ek_result_new(options->limits.max_memory);
+    ek_result *result = ek_result_new(options->read.limits.memory);
     if (!result)
         return EK_ENOMEM;
     if (setjmp(*ek_arena_catch(result->arena)))
@@ -62,7 +62,7 @@ look(ek_result **out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
     if (bytes)
         ek_source_of(&source, path, *bytes);
     else
-        opened = ek_source_open(&source, result->arena, path, &options->limits,
+        opened = ek_source_open(&source, result->arena, path, &options->read.limits,
                                 &diag);
     look_into(result, matcher, pack, &source, opened, options, &diag);
     *out = result;

@@ -11,8 +11,7 @@
 #include "score/facts.h"
 
 struct ek_scan_options {
-    struct ek_limits limits;
-    ek_encoding encoding;         /* forced, or EK_ENC_UNKNOWN */
+    struct ek_read_options read;
     const struct ek_facts *facts; /* the user's answers */
 };
 

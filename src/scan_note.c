@@ -50,6 +50,7 @@ ek_note_text(ek_result *result, const ek_text *text)
     document->encoding_confidence = text->encoding_confidence;
     document->title = text->title;
     document->readable = ek_str_of(words[text->readable]);
+    document->extraction = text->extraction;
     document->bytes = (uint32_t)text->bytes.n;
     document->lines = (uint32_t)text->line_starts.n;
 }
@@ -199,15 +200,43 @@ in_both_languages(ek_arena *arena, const ek_diag_line *line)
     return (ek_label){ek_buf_str(&ja), ek_buf_str(&en)};
 }
 
+/* The word of what kept a document from being read. */
 static ek_str
 reason_of(ek_diag_code code)
 {
-    if (code == EK_D_read_empty || code == EK_D_read_blank)
-        return EK_STR("empty");
-    if (code == EK_D_read_unsupported || code == EK_D_read_binary)
-        return EK_STR("unsupported-format");
-    if (code == EK_D_read_language)
-        return EK_STR("unsupported-language");
+    static const struct {
+        ek_diag_code code;
+        const char *word;
+    } rows[] = {
+        {EK_D_read_empty, "empty"},
+        {EK_D_read_blank, "empty"},
+        {EK_D_read_unsupported, "unsupported-format"},
+        {EK_D_read_binary, "unsupported-format"},
+        {EK_D_read_old_word, "unsupported-format"},
+        {EK_D_read_no_members, "unsupported-format"},
+        {EK_D_read_language, "unsupported-language"},
+        {EK_D_read_encrypted, "encrypted"},
+        {EK_D_read_damaged, "damaged"},
+        {EK_D_read_crashed, "damaged"},
+        {EK_D_read_image_only, "image-only"},
+        {EK_D_read_garbled, "garbled"},
+        {EK_D_read_cmap, "missing-cmap"},
+        {EK_D_read_browser, "needs-browser"},
+        {EK_D_read_blocked, "blocked"},
+        {EK_D_read_login, "login"},
+        {EK_D_read_refused, "refused"},
+        {EK_D_read_program, "no-reader"},
+        {EK_D_read_too_large, "limit"},
+        {EK_D_read_limit, "limit"},
+        {EK_D_read_time, "limit"},
+        {EK_D_read_memory, "limit"},
+        {EK_D_read_entries, "limit"},
+        {EK_D_read_unpacked, "limit"},
+        {EK_D_read_nesting, "limit"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].code == code)
+            return ek_str_of(rows[i].word);
     return EK_STR("unreadable");
 }
 
@@ -247,7 +276,7 @@ ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
     ek_note_source(result, &source, pack);
     ek_diag_say(
         &diag, EK_D_read_limit, path, 0,
-        ek_arena_printf(result->arena, "%zu", options->limits.max_memory),
+        ek_arena_printf(result->arena, "%zu", options->read.limits.memory),
         EK_STR(""));
     ek_note_diagnostics(result, &diag);
     *out = result;

@@ -126,7 +126,8 @@ run_clause_example(struct test *test, const ek_clause *clause,
     ek_result *result = NULL;
     struct ek_facts none = {0};
     struct ek_scan_options options = {
-        .limits = ek_limits_default(), .encoding = EK_ENC_UTF8, .facts = &none};
+        .read = {.limits = ek_limits_default(), .encoding = EK_ENC_UTF8},
+        .facts = &none};
     if (ek_scan_bytes(&result, test->matcher, test->pack, example->file,
                       example->text, &options) != EK_OK)
         return;

@@ -263,9 +263,9 @@ ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
     ek_hits hits;
     ek_frames frames;
     ek_status status =
-        ek_source_open(&source, arena, path, &options->limits, diag);
+        ek_source_open(&source, arena, path, &options->read.limits, diag);
     if (status == EK_OK)
-        status = ek_read(&text, arena, &source, options->encoding, diag);
+        status = ek_read(&text, arena, &source, &options->read, diag);
     if (status != EK_OK)
         return status;
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));

@@ -33,7 +33,7 @@ locate(const struct search *search, ek_finding *finding, uint32_t sentence)
     const ek_norm *norm = search->segs->norm;
     finding->span = ek_map_to_text(&norm->map, seg->body);
     struct ek_where where = ek_text_where(norm->text, finding->span);
-    finding->page = where.page;
+    finding->place = where.place;
     finding->line = where.line;
     finding->end_line = where.end_line;
     finding->column = where.column;

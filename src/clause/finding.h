@@ -4,6 +4,7 @@
 #define EK_CLAUSE_FINDING_H
 
 #include "base/lang.h"
+#include "base/place.h"
 #include "base/span.h"
 #include "base/vec.h"
 #include "pattern/qualifier.h"
@@ -29,7 +30,8 @@ typedef struct ek_finding {
     ek_tier tier;
     uint32_t document; /* index in the result's documents; of absent ones 0 */
     ek_lang lang;
-    uint32_t page, line, end_line, column; /* 1-based; page 0 = none */
+    uint32_t line, end_line, column; /* 1-based, of the extracted text */
+    ek_place place;                  /* in the source */
     ek_str article;    /* "第12条第3項第2号", may be empty */
     ek_tspan span;     /* bytes of the extracted text */
     uint32_t chars[2]; /* the same in code points */

@@ -86,6 +86,8 @@ take(struct ek_opt *opt, ek_arena *arena, int option, ek_str value)
     opt->value[option] = value;
     if (option == EK_O_fact)
         EK_PUSH(arena, opt->facts, value);
+    if (option == EK_O_limit)
+        EK_PUSH(arena, opt->limits, value);
     if (option == EK_O_lang) {
         bool ja = ek_str_is(value, "ja");
         opt->lang = ja ? EK_LANG_JA : EK_LANG_EN;

@@ -40,6 +40,7 @@ struct ek_opt {
     ek_str value[EK_OPTIONS]; /* last one given; empty when not given */
     bool given[EK_OPTIONS];
     EK_VEC(ek_str) facts;
+    EK_VEC(ek_str) limits;
     EK_VEC(ek_str) operands;
     uint32_t min_support;
 };

@@ -110,9 +110,11 @@ say_note(const struct ek_run *run, ek_str path, const struct ek_note *note)
 static bool
 is_about_a_limit(const struct ek_note *note)
 {
-    return ek_str_is(note->code, "read_limit") ||
-           ek_str_is(note->code, "read_too_large") ||
-           ek_str_is(note->code, "pattern_gave_up");
+    static const char *const codes[] = {
+        "read_limit",    "read_too_large", "read_time",
+        "read_memory",   "read_pages",     "read_entries",
+        "read_unpacked", "read_nesting",   "pattern_gave_up"};
+    return ek_str_among(note->code, codes, sizeof codes / sizeof *codes);
 }
 
 bool

@@ -13,10 +13,42 @@ set_encoding(struct ek_scanner *s)
     ek_str name = s->run->opt.value[EK_O_encoding];
     if (!s->run->opt.given[EK_O_encoding])
         return true;
-    s->options.encoding = ek_decode_of(name);
-    if (s->options.encoding != EK_ENC_UNKNOWN)
+    s->options.read.encoding = ek_decode_of(name);
+    if (s->options.read.encoding != EK_ENC_UNKNOWN)
         return true;
     ek_run_misuse(s->run, EK_M_bad_value, name, EK_STR("--encoding"));
+    return false;
+}
+
+static bool
+set_limits(struct ek_scanner *s)
+{
+    const struct ek_opt *opt = &s->run->opt;
+    s->options.read.limits = ek_limits_default();
+    for (size_t i = 0; i < opt->limits.n; i++)
+        if (!ek_limits_set(&s->options.read.limits, opt->limits.v[i])) {
+            ek_run_misuse(s->run, EK_M_bad_value, opt->limits.v[i],
+                          EK_STR("--limit"));
+            return false;
+        }
+    return true;
+}
+
+/* In the order of ek_tracked. */
+static bool
+set_tracked(struct ek_scanner *s)
+{
+    static const char *const words[] = {"final", "original", "both"};
+    ek_str word = s->run->opt.value[EK_O_tracked];
+    s->options.read.ocr = s->run->opt.given[EK_O_ocr];
+    if (!s->run->opt.given[EK_O_tracked])
+        return true;
+    for (int i = EK_TRACKED_FINAL; i <= EK_TRACKED_BOTH; i++)
+        if (ek_str_is(word, words[i])) {
+            s->options.read.tracked = (ek_tracked)i;
+            return true;
+        }
+    ek_run_misuse(s->run, EK_M_bad_value, word, EK_STR("--tracked"));
     return false;
 }
 
@@ -42,12 +74,13 @@ read_sheet(struct ek_scanner *s, ek_str path)
     struct ek_run *run = s->run;
     ek_source source;
     ek_text *text = NULL;
+    const struct ek_read_options plain = {.limits = s->options.read.limits};
     ek_status status = ek_source_open(&source, run->arena, path,
-                                      &s->options.limits, &run->diag);
+                                      &s->options.read.limits, &run->diag);
     if (status == EK_OK)
         status = ek_reader_plain.read(
             text = ek_arena_alloc(run->arena, sizeof *text), run->arena,
-            &source, EK_ENC_UNKNOWN, &run->diag);
+            &source, &plain, &run->diag);
     if (status != EK_OK)
         return status;
     s->sheet = ek_arena_alloc(run->arena, sizeof *s->sheet);
@@ -72,10 +105,9 @@ bool
 ek_scanner_open(struct ek_scanner *s, struct ek_run *run)
 {
     *s = (struct ek_scanner){.run = run};
-    s->options.limits = ek_limits_default();
-    if (!set_encoding(s) || !ek_packs_load(&s->pack, run, nothing) ||
-        !set_facts(s) || !set_sheet(s) ||
-        !ek_packs_matcher(&s->matcher, s->pack, run))
+    if (!set_encoding(s) || !set_limits(s) || !set_tracked(s) ||
+        !ek_packs_load(&s->pack, run, nothing) || !set_facts(s) ||
+        !set_sheet(s) || !ek_packs_matcher(&s->matcher, s->pack, run))
         return false;
     s->options.facts = s->sheet ? &s->answers : &s->facts;
     return true;

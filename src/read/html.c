@@ -134,17 +134,13 @@ decode_page(ek_text *out, ek_arena *arena, const ek_source *source,
 
 static ek_status
 read_html(ek_text *out, ek_arena *arena, const ek_source *source,
-          ek_encoding forced, ek_diag *diag)
+          const struct ek_read_options *options, ek_diag *diag)
 {
-    decode_page(out, arena, source, forced, diag);
+    decode_page(out, arena, source, options->encoding, diag);
     xmlDoc *doc = ek_xml_html(arena, out->bytes);
-    struct ek_html_writer w = {.text = out, .out = ek_buf_on(arena)};
+    struct ek_light w = {.text = out, .out = ek_buf_on(arena)};
     bool too_deep = doc && ek_html_walk(&w, doc, &out->title);
-    if (w.out.n)
-        ek_buf_putc(&w.out, '\n');
-    out->bytes = ek_buf_str(&w.out);
-    if (!out->title.n && w.title_level)
-        out->title = ek_str_slice(out->bytes, w.title.begin, w.title.end);
+    ek_light_finish(&w);
     if (too_deep)
         ek_diag_say(diag, EK_D_read_depth, source->path, 0,
                     ek_arena_printf(arena, "%d", EK_HTML_DEPTH), EK_STR(""));

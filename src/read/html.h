@@ -2,12 +2,12 @@
 /* The parts of the HTML reader; private to this room. A page goes from bytes
  * through libxml2's tree (html.c) and a walk over its visible elements
  * (html_block.c, html_visible.c, html_list.c) to lines of the light notation
- * (html_write.c). Pages can be nested very deeply, so nothing recurses. */
+ * (light.h). Pages can be nested very deeply, so nothing recurses. */
 #ifndef EK_READ_HTML_H
 #define EK_READ_HTML_H
 
 #include "base/xml.h"
-#include "text/text.h"
+#include "read/light.h"
 
 typedef enum ek_html_kind {
     EK_HTML_INLINE,
@@ -52,46 +52,14 @@ struct ek_html_list {
     char style; /* '1' 'a' 'A' 'i' 'I'; '-' for a bullet */
 };
 
-enum { EK_HTML_MARKER = 32 }; /* bytes, with the NUL */
-
 struct ek_html_list ek_html_list_of(const xmlNode *list);
 /* Writes the item's marker ("- ", "3. ", "c. ") and counts on. */
 void ek_html_list_mark(struct ek_html_list *list, const xmlNode *item,
-                       char marker[EK_HTML_MARKER]);
-
-/* html_write.c */
-struct ek_html_writer {
-    ek_text *text; /* receives the anchors */
-    ek_buf out;
-    uint32_t line;    /* of the source, at what is written */
-    unsigned breaks;  /* line breaks owed before the next words */
-    unsigned indent;  /* blanks before a line */
-    unsigned heading; /* its level while one is written, else 0 */
-    unsigned pre;     /* elements around that keep blanks */
-    unsigned cells;   /* cells begun since the last words of a row */
-    bool open;        /* words stand on the current line */
-    bool blank;       /* one is owed before the next words */
-    bool one_line;    /* breaks are blanks: headings and rows */
-    bool row, row_open;
-    char marker[EK_HTML_MARKER]; /* owed before the next words, or empty */
-    unsigned marker_indent;
-    uint32_t heading_at;  /* where the words of this heading begin, 0 none */
-    ek_tspan title;       /* words of the highest heading so far */
-    unsigned title_level; /* 0 when there was none */
-};
-
-void ek_html_write(struct ek_html_writer *w, ek_str words);
-void ek_html_break(struct ek_html_writer *w, unsigned lines);
-/* As many breaks exactly, whatever was owed. */
-void ek_html_break_to(struct ek_html_writer *w, unsigned lines);
-void ek_html_br(struct ek_html_writer *w);
-void ek_html_row_begin(struct ek_html_writer *w);
-void ek_html_row_end(struct ek_html_writer *w);
-void ek_html_cell(struct ek_html_writer *w);
+                       char marker[EK_LIGHT_MARKER]);
 
 /* html_block.c: writes all visible text of a tree. title receives the words of
  * the title element; true when elements were too deep for their structure. */
 enum { EK_HTML_DEPTH = 2000 };
-bool ek_html_walk(struct ek_html_writer *w, const xmlDoc *doc, ek_str *title);
+bool ek_html_walk(struct ek_light *w, const xmlDoc *doc, ek_str *title);
 
 #endif

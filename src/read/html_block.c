@@ -18,7 +18,7 @@ struct frame {
 };
 
 struct walk {
-    struct ek_html_writer *w;
+    struct ek_light *w;
     EK_VEC(struct frame) frames;
     const xmlNode *navigation; /* kept; those inside are not judged again */
     ek_str title;
@@ -51,69 +51,44 @@ begin_list(struct walk *walk, const xmlNode *node)
 {
     struct frame *around = find_frame(walk, EK_HTML_ITEM, EK_HTML_TABLE);
     if (around && around->kind == EK_HTML_ITEM)
-        ek_html_break_to(walk->w, 1);
+        ek_light_break_to(walk->w, 1);
     else
-        ek_html_break(walk->w, 2);
+        ek_light_break(walk->w, 2);
     push_frame(walk, node, EK_HTML_LIST)->list = ek_html_list_of(node);
-}
-
-static void
-take_marker(struct ek_html_writer *w, const char *marker)
-{
-    size_t n = strlen(w->marker);
-    if (n + strlen(marker) >= EK_HTML_MARKER)
-        n = 0;
-    if (!n)
-        w->marker_indent = w->indent;
-    memcpy(w->marker + n, marker, strlen(marker) + 1);
 }
 
 static void
 begin_item(struct walk *walk, const xmlNode *node)
 {
-    struct ek_html_writer *w = walk->w;
+    struct ek_light *w = walk->w;
     struct ek_html_list stray = {.style = '-'};
     struct frame *list = find_frame(walk, EK_HTML_LIST, EK_HTML_ITEM);
     bool in_list = list && list->kind == EK_HTML_LIST;
-    char marker[EK_HTML_MARKER];
+    char marker[EK_LIGHT_MARKER];
     if (in_list && list->begun)
-        ek_html_break_to(w, 1);
+        ek_light_break_to(w, 1);
     else
-        ek_html_break(w, 1);
+        ek_light_break(w, 1);
     ek_html_list_mark(in_list ? &list->list : &stray, node, marker);
     if (in_list)
         list->begun = true;
     push_frame(walk, node, EK_HTML_ITEM);
     if (w->one_line)
         return;
-    take_marker(w, marker);
+    ek_light_mark(w, marker);
     w->indent += 2;
 }
 
 static void
 begin_heading(struct walk *walk, const xmlNode *node)
 {
-    struct ek_html_writer *w = walk->w;
+    struct ek_light *w = walk->w;
     if (w->one_line) {
-        ek_html_break(w, 1);
+        ek_light_break(w, 1);
         return;
     }
-    ek_html_break(w, 2);
     push_frame(walk, node, EK_HTML_HEADING);
-    w->heading = ek_html_heading(node);
-    w->heading_at = 0;
-    w->one_line = true;
-}
-
-static void
-end_heading(struct ek_html_writer *w)
-{
-    bool higher = !w->title_level || w->heading < w->title_level;
-    if (w->heading && w->heading_at && higher) {
-        w->title = (ek_tspan){w->heading_at, (uint32_t)w->out.n};
-        w->title_level = w->heading;
-    }
-    w->heading = 0;
+    ek_light_heading_begin(w, ek_html_heading(node));
 }
 
 /* A heading that was never closed must not swallow the page: it ends where a
@@ -121,21 +96,20 @@ end_heading(struct ek_html_writer *w)
 static void
 close_runaway_heading(struct walk *walk, ek_html_kind kind)
 {
-    struct ek_html_writer *w = walk->w;
+    struct ek_light *w = walk->w;
     if (!w->heading || !w->open)
         return;
     if (kind != EK_HTML_PARAGRAPH && kind != EK_HTML_LIST &&
         kind != EK_HTML_TABLE && kind != EK_HTML_PRE)
         return;
-    end_heading(w);
-    w->one_line = false;
-    ek_html_break(w, 2);
+    ek_light_heading_end(w);
+    ek_light_break(w, 2);
 }
 
 static void
 begin_table(struct walk *walk, const xmlNode *node)
 {
-    ek_html_break(walk->w, 2);
+    ek_light_break(walk->w, 2);
     struct frame *frame = push_frame(walk, node, EK_HTML_TABLE);
     frame->rows = !walk->w->one_line && !ek_html_places(node);
 }
@@ -145,14 +119,14 @@ begin_row_or_cell(struct walk *walk, const xmlNode *node, ek_html_kind kind)
 {
     struct frame *table = find_frame(walk, EK_HTML_TABLE, EK_HTML_TABLE);
     if (!table || !table->rows) {
-        ek_html_break(walk->w, 2);
+        ek_light_break(walk->w, 2);
         return;
     }
     push_frame(walk, node, kind);
     if (kind == EK_HTML_ROW)
-        ek_html_row_begin(walk->w);
+        ek_light_row_begin(walk->w);
     else
-        ek_html_cell(walk->w);
+        ek_light_cell(walk->w);
 }
 
 static ek_str
@@ -176,7 +150,7 @@ collapse_words(ek_arena *arena, const xmlNode *element)
 static void
 begin_element(struct walk *walk, const xmlNode *node, ek_html_kind kind)
 {
-    struct ek_html_writer *w = walk->w;
+    struct ek_light *w = walk->w;
     switch (kind) {
     case EK_HTML_LIST:
         begin_list(walk, node);
@@ -195,18 +169,18 @@ begin_element(struct walk *walk, const xmlNode *node, ek_html_kind kind)
         begin_row_or_cell(walk, node, kind);
         break;
     case EK_HTML_PRE:
-        ek_html_break(w, 2);
+        ek_light_break(w, 2);
         push_frame(walk, node, kind);
         w->pre++;
         break;
     case EK_HTML_BLOCK:
     case EK_HTML_PARAGRAPH:
     case EK_HTML_TERM:
-        ek_html_break(w, 2);
+        ek_light_break(w, 2);
         push_frame(walk, node, EK_HTML_BLOCK);
         break;
     case EK_HTML_BREAK:
-        ek_html_br(w);
+        ek_light_br(w);
         break;
     case EK_HTML_INLINE:
     case EK_HTML_LINK:
@@ -245,7 +219,7 @@ enter_element(struct walk *walk, const xmlNode *node)
     if (walk->depth <= EK_HTML_DEPTH)
         begin_element(walk, node, kind);
     else if (kind >= EK_HTML_BLOCK)
-        ek_html_break(walk->w, 2);
+        ek_light_break(walk->w, 2);
     walk->too_deep |= walk->depth > EK_HTML_DEPTH;
     return true;
 }
@@ -253,7 +227,7 @@ enter_element(struct walk *walk, const xmlNode *node)
 /* libxml2 knows the line where the first part of a text ends: the text begins
  * there or up to its own line breaks before. */
 static void
-write_text(struct ek_html_writer *w, const xmlNode *node)
+write_text(struct ek_light *w, const xmlNode *node)
 {
     ek_str words = ek_str_of((const char *)node->content);
     uint32_t end = ek_xml_line(node), breaks = 0;
@@ -263,33 +237,33 @@ write_text(struct ek_html_writer *w, const xmlNode *node)
     if (end && (w->line < first || w->line > end))
         w->line = first;
     uint32_t after = w->line + breaks;
-    ek_html_write(w, words);
+    ek_light_write(w, words);
     w->line = after;
 }
 
 static void
 leave_element(struct walk *walk, const xmlNode *node)
 {
-    struct ek_html_writer *w = walk->w;
+    struct ek_light *w = walk->w;
     if (walk->navigation == node)
         walk->navigation = NULL;
     if (!walk->frames.n || walk->frames.v[walk->frames.n - 1].node != node)
         return;
     struct frame frame = walk->frames.v[--walk->frames.n];
     if (frame.kind == EK_HTML_HEADING) {
-        end_heading(w);
+        ek_light_heading_end(w);
         w->one_line = frame.one_line;
     }
     if (frame.kind == EK_HTML_ROW ||
         (frame.kind == EK_HTML_TABLE && frame.rows))
-        ek_html_row_end(w);
+        ek_light_row_end(w);
     if (frame.kind == EK_HTML_ITEM) {
         w->marker[0] = '\0';
         w->indent = frame.indent;
     }
     w->pre -= frame.kind == EK_HTML_PRE;
     if (frame.kind != EK_HTML_ROW && frame.kind != EK_HTML_CELL)
-        ek_html_break(w, 2);
+        ek_light_break(w, 2);
 }
 
 static bool
@@ -302,7 +276,7 @@ enter(struct walk *walk, const xmlNode *node)
 }
 
 bool
-ek_html_walk(struct ek_html_writer *w, const xmlDoc *doc, ek_str *title)
+ek_html_walk(struct ek_light *w, const xmlDoc *doc, ek_str *title)
 {
     struct walk walk = {.w = w};
     const xmlNode *node = doc->children;

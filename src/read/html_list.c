@@ -110,23 +110,23 @@ write_roman(char *out, size_t size, long number, bool upper)
 }
 
 static void
-write_marker(char marker[EK_HTML_MARKER], long number, char style)
+write_marker(char marker[EK_LIGHT_MARKER], long number, char style)
 {
     bool letters = style == 'a' || style == 'A';
     bool roman = style == 'i' || style == 'I';
     if (style == '-')
-        snprintf(marker, EK_HTML_MARKER, "- ");
+        snprintf(marker, EK_LIGHT_MARKER, "- ");
     else if (letters && number > 0)
-        write_letters(marker, EK_HTML_MARKER, number, style);
+        write_letters(marker, EK_LIGHT_MARKER, number, style);
     else if (roman && number > 0 && number <= MOST_ROMAN)
-        write_roman(marker, EK_HTML_MARKER, number, style == 'I');
+        write_roman(marker, EK_LIGHT_MARKER, number, style == 'I');
     else
-        snprintf(marker, EK_HTML_MARKER, "%ld. ", number);
+        snprintf(marker, EK_LIGHT_MARKER, "%ld. ", number);
 }
 
 void
 ek_html_list_mark(struct ek_html_list *list, const xmlNode *item,
-                  char marker[EK_HTML_MARKER])
+                  char marker[EK_LIGHT_MARKER])
 {
     char style = list->style;
     if (style != '-') {

@@ -32,8 +32,9 @@ ek_plain_anchor(ek_text *out, ek_arena *arena)
 {
     uint32_t line = 1;
     for (size_t i = 0; i < out->bytes.n; line++) {
-        EK_PUSH(arena, out->anchors,
-                ((struct ek_anchor){(uint32_t)i, line, 0}));
+        EK_PUSH(
+            arena, out->anchors,
+            ((struct ek_anchor){.offset = (uint32_t)i, .source_line = line}));
         i = ek_str_find(out->bytes, EK_STR("\n"), i) + 1;
     }
 }
@@ -110,9 +111,10 @@ first_heading(ek_str text)
 
 static ek_status
 read_plain(ek_text *out, ek_arena *arena, const ek_source *source,
-           ek_encoding forced, ek_diag *diag)
+           const struct ek_read_options *options, ek_diag *diag)
 {
-    ek_plain_decode(out, arena, source, forced, EK_ENC_UNKNOWN, diag);
+    ek_plain_decode(out, arena, source, options->encoding, EK_ENC_UNKNOWN,
+                    diag);
     ek_plain_anchor(out, arena);
     out->title = first_short_line(out->bytes);
     return EK_OK;
@@ -120,9 +122,9 @@ read_plain(ek_text *out, ek_arena *arena, const ek_source *source,
 
 static ek_status
 read_markdown(ek_text *out, ek_arena *arena, const ek_source *source,
-              ek_encoding forced, ek_diag *diag)
+              const struct ek_read_options *options, ek_diag *diag)
 {
-    read_plain(out, arena, source, forced, diag);
+    read_plain(out, arena, source, options, diag);
     ek_str heading = first_heading(out->bytes);
     if (heading.n)
         out->title = heading;

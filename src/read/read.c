@@ -97,7 +97,7 @@ refuse_what_is_no_text(const ek_source *source, ek_diag *diag)
 
 ek_status
 ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
-        ek_encoding forced, ek_diag *diag)
+        const struct ek_read_options *options, ek_diag *diag)
 {
     ek_status status = refuse_what_is_no_text(source, diag);
     if (status)
@@ -105,7 +105,7 @@ ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
     const struct ek_reader *reader = choose_reader(source);
     ek_text *text = ek_arena_alloc(arena, sizeof *text);
     text->format = reader->format;
-    status = reader->read(text, arena, source, forced, diag);
+    status = reader->read(text, arena, source, options, diag);
     if (status)
         return status;
     if (ek_sniff_blank(text->bytes))

@@ -16,18 +16,10 @@
 
 enum { FIRST_READ = 64 * 1024 };
 
-static const size_t MIB = 1024 * 1024;
-
 /* The arena closes it when reading unwinds. */
 struct handle {
     int fd; /* -1 when there is nothing to close */
 };
-
-struct ek_limits
-ek_limits_default(void)
-{
-    return (struct ek_limits){.max_bytes = 64 * MIB, .max_memory = 2048 * MIB};
-}
 
 static void
 close_handle(void *object)
@@ -116,12 +108,12 @@ ek_source_open(ek_source *out, ek_arena *arena, ek_str path,
     handle->fd = open_path(name.p);
     if (handle->fd < 0)
         return say_errno(diag, EK_D_read_open, path, errno);
-    int error = read_whole(&bytes, arena, handle->fd, limits->max_bytes);
+    int error = read_whole(&bytes, arena, handle->fd, limits->bytes);
     close_handle(handle);
     if (error)
         return say_errno(diag, EK_D_read_io, path, error);
-    if (bytes.n > limits->max_bytes)
-        return say_too_large(diag, arena, path, limits->max_bytes);
+    if (bytes.n > limits->bytes)
+        return say_too_large(diag, arena, path, limits->bytes);
     if (!bytes.n) {
         ek_diag_say(diag, EK_D_read_empty, path, 0, EK_STR(""), EK_STR(""));
         return EK_EFORMAT;

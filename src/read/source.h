@@ -5,15 +5,20 @@
 
 #include "base/diag.h"
 
+/* What one document may cost; limits.def has the meanings and the defaults. */
 struct ek_limits {
-    size_t max_bytes;  /* of one input; 64 MiB */
-    size_t max_memory; /* of one document's arena; 2 GiB */
+#define EK_LIMIT(name, value, en, ja) size_t name;
+#include "read/limits.def"
 };
 
 struct ek_limits ek_limits_default(void);
+/* "bytes=1000", "memory=512M" (K, M, G: powers of 1024); false when there is
+ * no such limit or the value is no number above 0. */
+bool ek_limits_set(struct ek_limits *limits, ek_str setting);
 
 typedef struct ek_source {
-    ek_str path;     /* as the user named it; "-" for standard input */
+    ek_str path;     /* as the user named it; "-" for standard input; what
+                      * stands in an archive or a mail: "a.zip!/terms.docx" */
     ek_str bytes;    /* on the arena */
     char sha256[65]; /* lower case hex, of the bytes */
 } ek_source;

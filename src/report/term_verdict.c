@@ -38,11 +38,11 @@ static ek_str
 place_of(struct ek_page *page, const ek_finding *f)
 {
     ek_buf out = ek_buf_on(page->arena);
-    if (f->page)
+    if (f->place.page)
         ek_buf_printf(
             &out, "%.*s  ",
-            EK_ARG(ek_page_say(page, EK_W_page, ek_page_number(page, f->page),
-                               nothing)));
+            EK_ARG(ek_page_say(page, EK_W_page,
+                               ek_page_number(page, f->place.page), nothing)));
     ek_str first = ek_page_number(page, f->line);
     ek_str last = ek_page_number(page, f->end_line);
     ek_catalogue_add(&out, f->end_line > f->line ? EK_W_lines : EK_W_line,

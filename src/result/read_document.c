@@ -36,6 +36,74 @@ read_readable(ek_document *d, struct ek_taken *from)
            ek_take_close(&readable, "readable");
 }
 
+static bool
+read_unread(ek_extraction *e, struct ek_arena *arena, struct ek_taken *from)
+{
+    const json_t *list;
+    if (!ek_take_array(&list, from, "unread"))
+        return false;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        struct ek_taken one;
+        struct ek_unread unread = {{0}, {0}, {0}};
+        if (!ek_take_open(&one, from->taker, json_array_get(list, i),
+                          "unread") ||
+            !ek_take_text(&unread.what, &one, "what") ||
+            !ek_take_text(&unread.name, &one, "name") ||
+            !ek_take_text(&unread.why, &one, "why") ||
+            !ek_take_close(&one, "unread"))
+            return false;
+        if (!ek_extraction_is_what(unread.what) ||
+            !ek_extraction_is_why(unread.why))
+            return ek_take_fail(from->taker, "unread");
+        EK_PUSH(arena, e->unread, unread);
+    }
+    return true;
+}
+
+static bool
+read_apart(ek_extraction *e, struct ek_arena *arena, struct ek_taken *from)
+{
+    const json_t *list;
+    if (!ek_take_array(&list, from, "apart"))
+        return false;
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        struct ek_taken one;
+        struct ek_apart apart = {{0}, 0};
+        if (!ek_take_open(&one, from->taker, json_array_get(list, i),
+                          "apart") ||
+            !ek_take_text(&apart.what, &one, "what") ||
+            !ek_take_number(&apart.count, &one, "count") ||
+            !ek_take_close(&one, "apart"))
+            return false;
+        if (!ek_extraction_is_apart(apart.what))
+            return ek_take_fail(from->taker, "apart");
+        EK_PUSH(arena, e->apart, apart);
+    }
+    return true;
+}
+
+static bool
+read_extraction(ek_extraction *e, const ek_result *r, struct ek_taken *from)
+{
+    struct ek_taken extraction;
+    uint32_t coverage = 0;
+    return ek_take_object(&extraction, from, "extraction") &&
+           ek_take_text(&e->unit, &extraction, "unit") &&
+           (!e->unit.n || ek_extraction_is_what(e->unit) ||
+            ek_take_fail(from->taker, "unit")) &&
+           ek_take_number(&e->units, &extraction, "units") &&
+           ek_take_number(&e->read, &extraction, "read") &&
+           ek_take_number(&e->ocr, &extraction, "ocr") &&
+           (e->read <= e->units || ek_take_fail(from->taker, "read")) &&
+           (e->ocr <= e->read || ek_take_fail(from->taker, "ocr")) &&
+           ek_take_number(&coverage, &extraction, "coverage") &&
+           (coverage == ek_extraction_coverage(e) ||
+            ek_take_fail(from->taker, "coverage")) &&
+           read_unread(e, r->arena, &extraction) &&
+           read_apart(e, r->arena, &extraction) &&
+           ek_take_close(&extraction, "extraction");
+}
+
 bool
 ek_document_read(ek_document *d, const ek_result *r, struct ek_taken *from)
 {
@@ -49,7 +117,8 @@ ek_document_read(ek_document *d, const ek_result *r, struct ek_taken *from)
             ek_take_fail(from->taker, "encoding_confidence")) &&
            ek_take_bool(&d->encoding_guessed, from, "encoding_guessed") &&
            ek_take_text(&d->title, from, "title") &&
-           read_languages(d, r, from) && read_readable(d, from) &&
+           read_languages(d, r, from) && ek_take_text(&d->part, from, "part") &&
+           read_readable(d, from) && read_extraction(&d->extraction, r, from) &&
            ek_take_text(&d->no_result, from, "no_result") &&
            ek_take_number(&d->bytes, from, "bytes") &&
            ek_take_number(&d->lines, from, "lines") &&

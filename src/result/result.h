@@ -9,6 +9,7 @@
 #define EK_RESULT_RESULT_H
 
 #include "base/diag.h"
+#include "base/extraction.h"
 #include "clause/finding.h"
 
 struct ek_evidence {
@@ -77,6 +78,9 @@ struct ek_note {
 };
 
 typedef struct ek_document {
+    ek_str part; /* of a mail or an archive, by which it was found there: "2.1",
+                  * "dir/terms.docx"; empty: a file of its own */
+    ek_extraction extraction;
     ek_str path, sha256, format, encoding, title;
     uint32_t encoding_confidence; /* percent */
     bool encoding_guessed;

@@ -33,6 +33,30 @@ put_readable(ek_arena *arena, json_t *document, const ek_result *r, uint32_t i)
 }
 
 static void
+put_extraction(ek_arena *arena, json_t *document, const ek_extraction *e)
+{
+    json_t *o = ek_give_object(arena, document, "extraction");
+    ek_give_text(arena, o, "unit", e->unit);
+    ek_give_number(arena, o, "units", e->units);
+    ek_give_number(arena, o, "read", e->read);
+    ek_give_number(arena, o, "ocr", e->ocr);
+    ek_give_number(arena, o, "coverage", ek_extraction_coverage(e));
+    json_t *unread = ek_give_list(arena, o, "unread");
+    for (size_t i = 0; i < e->unread.n; i++) {
+        json_t *one = ek_give_item(arena, unread);
+        ek_give_text(arena, one, "what", e->unread.v[i].what);
+        ek_give_text(arena, one, "name", e->unread.v[i].name);
+        ek_give_text(arena, one, "why", e->unread.v[i].why);
+    }
+    json_t *apart = ek_give_list(arena, o, "apart");
+    for (size_t i = 0; i < e->apart.n; i++) {
+        json_t *one = ek_give_item(arena, apart);
+        ek_give_text(arena, one, "what", e->apart.v[i].what);
+        ek_give_number(arena, one, "count", e->apart.v[i].count);
+    }
+}
+
+static void
 put_document(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
 {
     const ek_document *d = &r->documents.v[i];
@@ -46,7 +70,9 @@ put_document(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
     json_t *languages = ek_give_list(arena, o, "languages");
     for (size_t n = 0; n < d->languages.n; n++)
         ek_give_string(arena, languages, d->languages.v[n]);
+    ek_give_text(arena, o, "part", d->part);
     put_readable(arena, o, r, i);
+    put_extraction(arena, o, &d->extraction);
     ek_give_text(arena, o, "no_result", d->no_result);
     ek_give_number(arena, o, "bytes", d->bytes);
     ek_give_number(arena, o, "lines", d->lines);
@@ -123,8 +149,20 @@ static void
 put_place(ek_arena *arena, json_t *object, const ek_finding *f)
 {
     json_t *place = ek_give_object(arena, object, "place");
-    if (f->page)
-        ek_give_number(arena, place, "page", f->page);
+    const struct {
+        const char *key;
+        uint32_t n;
+    } numbers[] = {{"page", f->place.page},
+                   {"page_line", f->place.page_line},
+                   {"paragraph", f->place.paragraph},
+                   {"confidence", f->place.confidence}};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (numbers[i].n)
+            ek_give_number(arena, place, numbers[i].key, numbers[i].n);
+    if (f->place.number.n)
+        ek_give_text(arena, place, "number", f->place.number);
+    if (f->place.id.n)
+        ek_give_text(arena, place, "id", f->place.id);
     ek_give_number(arena, place, "line", f->line);
     ek_give_number(arena, place, "end_line", f->end_line);
     ek_give_number(arena, place, "column", f->column);

@@ -86,8 +86,8 @@ line_of(const ek_text *text, uint32_t offset)
     return low ? (uint32_t)low : 1;
 }
 
-static uint32_t
-page_of(const ek_text *text, uint32_t offset)
+static ek_place
+place_of(const ek_text *text, uint32_t offset)
 {
     size_t low = 0, high = text->anchors.n;
     while (low < high) {
@@ -97,7 +97,7 @@ page_of(const ek_text *text, uint32_t offset)
         else
             high = middle;
     }
-    return low ? text->anchors.v[low - 1].page : 0;
+    return low ? text->anchors.v[low - 1].place : (ek_place){.page = 0};
 }
 
 struct ek_where
@@ -107,10 +107,10 @@ ek_text_where(const ek_text *text, ek_tspan span)
     uint32_t line = line_of(text, span.begin);
     uint32_t start = text->line_starts.n ? text->line_starts.v[line - 1] : 0;
     return (struct ek_where){
-        .page = page_of(text, span.begin),
         .line = line,
         .end_line = line_of(text, last),
         .column =
             ek_text_chars(text, span.begin) - ek_text_chars(text, start) + 1,
+        .place = place_of(text, span.begin),
     };
 }

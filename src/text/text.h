@@ -10,23 +10,26 @@
 #define EK_TEXT_TEXT_H
 
 #include "base/diag.h"
+#include "base/extraction.h"
+#include "base/place.h"
 #include "base/span.h"
 #include "base/vec.h"
 
 #include <stdint.h>
 
 /* A point of the text whose place in the source is known: from offset on, the
- * source stands at this line or page. Sorted by offset. */
+ * source stands there. Sorted by offset. */
 struct ek_anchor {
     uint32_t offset;      /* bytes in the text */
     uint32_t source_line; /* 1-based line of the source file, 0 unknown */
-    uint32_t page;        /* 1-based, 0 when the format has no pages */
+    ek_place place;
 };
 
 /* Where a span stands, for people. Lines and columns are those of the
  * extracted text, 1-based, columns in code points. */
 struct ek_where {
-    uint32_t page, line, end_line, column;
+    uint32_t line, end_line, column;
+    ek_place place; /* where it begins */
 };
 
 /* What became of the reading; words in ek_readable_word. */
@@ -38,12 +41,13 @@ typedef enum ek_readable {
 
 typedef struct ek_text {
     ek_str bytes;         /* valid UTF-8, LF line ends, no NUL; at most 4 GiB */
-    const char *format;   /* "plain", "markdown", "html" */
+    const char *format;   /* "plain", "markdown", "html", "docx", "pdf" ... */
     const char *encoding; /* name as in ek_decode_name */
     bool encoding_guessed;
     uint32_t encoding_confidence; /* percent, 100 when declared or forced */
     uint32_t replaced;            /* invalid sequences that became U+FFFD */
     ek_readable readable;
+    ek_extraction extraction;
     ek_str title; /* of the document (HTML title, first heading), or empty */
     EK_VEC(struct ek_anchor) anchors;
     EK_VEC(uint32_t) line_starts; /* byte offset of each line */

@@ -97,7 +97,7 @@ add_findings(ek_result *r)
         "契約者データを複製し、これを解析して、その結果を本サービスの品質の向上"
         "及び新機能の開発に利用することができます");
     f->article = WORD("第15条第1項");
-    f->page = 6;
+    f->place.page = 6;
     f->quals.bits[EK_Q_actor] = 1;
     f->quals.bits[EK_Q_acts] = 2 | 4;
     f->quals.bits[EK_Q_purpose] = 1 << 7 | 1 << 8;

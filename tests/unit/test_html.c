@@ -23,8 +23,9 @@ read_page(ek_arena *arena, ek_str html, ek_diag *diag)
 {
     ek_source source;
     ek_text *text = NULL;
+    const struct ek_read_options options = {.limits = ek_limits_default()};
     ek_source_of(&source, EK_STR("page.html"), html);
-    ek_read(&text, arena, &source, EK_ENC_UNKNOWN, diag);
+    ek_read(&text, arena, &source, &options, diag);
     return text;
 }
 

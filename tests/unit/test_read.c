@@ -54,7 +54,7 @@ open_source(ek_source *out, ek_arena *arena, const char *path, size_t limit,
             ek_diag *diag)
 {
     struct ek_limits limits = ek_limits_default();
-    limits.max_bytes = limit;
+    limits.bytes = limit;
     return ek_source_open(out, arena, ek_str_of(path), &limits, diag);
 }
 
@@ -100,7 +100,7 @@ a_stream_is_read_up_to_the_limit(void **state)
 {
     ek_diag diag = ek_diag_on(*state);
     ek_source source;
-    struct ek_limits limits = {.max_bytes = 70000};
+    struct ek_limits limits = {.bytes = 70000};
     int ends[2], kept = dup(STDIN_FILENO);
     char block[1000];
     memset(block, 'x', sizeof block);
@@ -124,8 +124,9 @@ read_bytes(const ek_text **out, ek_arena *arena, const char *name, ek_str bytes,
 {
     ek_source source;
     ek_text *text = NULL;
+    const struct ek_read_options options = {.limits = ek_limits_default()};
     ek_source_of(&source, ek_str_of(name), bytes);
-    ek_status status = ek_read(&text, arena, &source, EK_ENC_UNKNOWN, diag);
+    ek_status status = ek_read(&text, arena, &source, &options, diag);
     *out = text;
     return status;
 }

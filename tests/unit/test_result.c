@@ -178,7 +178,7 @@ values_come_back_in_their_fields(void **state)
     ek_result *again = NULL;
     assert_int_equal(ek_result_read(&again, written(arena, r), NULL), EK_OK);
     const ek_finding *f = &again->findings.v.v[0];
-    assert_int_equal(f->page, 6);
+    assert_int_equal(f->place.page, 6);
     assert_int_equal(f->line, 71);
     assert_int_equal(f->span.begin, 710);
     assert_int_equal(f->chars[1], 359);

@@ -20,17 +20,17 @@ static void
 tells_line_column_and_page(void **state)
 {
     ek_text *text = text_of(*state, "甲は\nab乙c\n\nd");
-    struct ek_anchor second = {.offset = 7, .page = 2};
+    struct ek_anchor second = {.offset = 7, .place.page = 2};
     EK_PUSH(*state, text->anchors, second);
     struct ek_where first = ek_text_where(text, (ek_tspan){3, 6});
     struct ek_where later = ek_text_where(text, (ek_tspan){12, 16});
     assert_int_equal(first.line, 1);
     assert_int_equal(first.column, 2);
-    assert_int_equal(first.page, 0);
+    assert_int_equal(first.place.page, 0);
     assert_int_equal(later.line, 2);
     assert_int_equal(later.column, 4);
     assert_int_equal(later.end_line, 4);
-    assert_int_equal(later.page, 2);
+    assert_int_equal(later.place.page, 2);
 }
 
 static void

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Lines of the light notation. Everything before the words of a line (breaks,
- * indentation, marker, heading mark, cell borders) is owed until words come,
- * so that empty elements leave no trace. */
 #include "config.h"
 
-#include "read/html.h"
+#include "read/light.h"
 
 #include <string.h>
 
@@ -42,20 +39,20 @@ is_wide_blank(uint32_t cp)
 }
 
 static bool
-at_beginning(const struct ek_html_writer *w)
+at_beginning(const struct ek_light *w)
 {
     return !w->open || w->cells;
 }
 
 static void
-owe_breaks(struct ek_html_writer *w, unsigned lines)
+owe_breaks(struct ek_light *w, unsigned lines)
 {
     w->open = w->blank = false;
     w->breaks = lines;
 }
 
 void
-ek_html_break(struct ek_html_writer *w, unsigned lines)
+ek_light_break(struct ek_light *w, unsigned lines)
 {
     if (w->one_line)
         w->blank = !at_beginning(w);
@@ -66,7 +63,7 @@ ek_html_break(struct ek_html_writer *w, unsigned lines)
 }
 
 void
-ek_html_break_to(struct ek_html_writer *w, unsigned lines)
+ek_light_break_to(struct ek_light *w, unsigned lines)
 {
     if (w->one_line)
         w->blank = !at_beginning(w);
@@ -75,20 +72,23 @@ ek_html_break_to(struct ek_html_writer *w, unsigned lines)
 }
 
 void
-ek_html_br(struct ek_html_writer *w)
+ek_light_br(struct ek_light *w)
 {
     bool second = !w->open && !w->one_line && w->breaks == 1;
-    ek_html_break(w, second ? 2 : 1);
+    ek_light_break(w, second ? 2 : 1);
 }
 
 static void
-add_anchor(struct ek_html_writer *w)
+add_anchor(struct ek_light *w)
 {
-    size_t n = w->text->anchors.n;
-    if (n && w->text->anchors.v[n - 1].source_line == w->line)
+    ek_text *text = w->text;
+    const struct ek_anchor *last =
+        text->anchors.n ? &text->anchors.v[text->anchors.n - 1] : NULL;
+    if (last && last->source_line == w->line &&
+        ek_place_same(&last->place, &w->place))
         return;
-    EK_PUSH(w->out.arena, w->text->anchors,
-            ((struct ek_anchor){(uint32_t)w->out.n, w->line, 0}));
+    struct ek_anchor anchor = {(uint32_t)w->out.n, w->line, w->place};
+    EK_PUSH(w->out.arena, text->anchors, anchor);
 }
 
 static bool
@@ -104,7 +104,7 @@ is_number_part(uint32_t cp)
 /* Pages whose style hides the markers write their numbers themselves; two
  * markers would hide the real one. */
 static bool
-brings_own_marker(const struct ek_html_writer *w, ek_str words)
+brings_own_marker(const struct ek_light *w, ek_str words)
 {
     size_t n;
     struct ek_opener opener = ek_opener_of(words);
@@ -118,8 +118,43 @@ brings_own_marker(const struct ek_html_writer *w, ek_str words)
     return false;
 }
 
+void
+ek_light_mark(struct ek_light *w, const char *marker)
+{
+    size_t n = strlen(w->marker);
+    if (n + strlen(marker) >= EK_LIGHT_MARKER)
+        n = 0;
+    if (!n)
+        w->marker_indent = w->indent;
+    size_t more = strlen(marker);
+    more = more < EK_LIGHT_MARKER ? more : EK_LIGHT_MARKER - 1;
+    memcpy(w->marker + n, marker, more);
+    w->marker[n + more] = '\0';
+}
+
+void
+ek_light_heading_begin(struct ek_light *w, unsigned level)
+{
+    ek_light_break(w, 2);
+    w->heading = level;
+    w->heading_at = 0;
+    w->one_line = true;
+}
+
+void
+ek_light_heading_end(struct ek_light *w)
+{
+    bool higher = !w->title_level || w->heading < w->title_level;
+    if (w->heading && w->heading_at && higher) {
+        w->title = (ek_tspan){w->heading_at, (uint32_t)w->out.n};
+        w->title_level = w->heading;
+    }
+    w->heading = 0;
+    w->one_line = false;
+}
+
 static void
-add_blanks(struct ek_html_writer *w, unsigned n)
+add_blanks(struct ek_light *w, unsigned n)
 {
     for (n = n < DEEPEST_INDENT ? n : DEEPEST_INDENT; n > 0; n--)
         ek_buf_putc(&w->out, ' ');
@@ -128,7 +163,7 @@ add_blanks(struct ek_html_writer *w, unsigned n)
 /* A heading that is the first of an item takes the item's number with it, and
  * what follows belongs to the heading. */
 static void
-begin_heading(struct ek_html_writer *w, bool marked)
+open_heading(struct ek_light *w, bool marked)
 {
     for (unsigned i = 0; i < w->heading; i++)
         ek_buf_putc(&w->out, '#');
@@ -141,7 +176,7 @@ begin_heading(struct ek_html_writer *w, bool marked)
 }
 
 static void
-open_line(struct ek_html_writer *w, ek_str words)
+open_line(struct ek_light *w, ek_str words)
 {
     bool marked = w->marker[0] && !brings_own_marker(w, words);
     if (w->heading && w->breaks < 2)
@@ -151,7 +186,7 @@ open_line(struct ek_html_writer *w, ek_str words)
             ek_buf_putc(&w->out, '\n');
     add_anchor(w);
     if (w->heading) {
-        begin_heading(w, marked);
+        open_heading(w, marked);
     } else {
         add_blanks(w, w->marker[0] ? w->marker_indent : w->indent);
         if (marked)
@@ -162,7 +197,7 @@ open_line(struct ek_html_writer *w, ek_str words)
 }
 
 static void
-add_borders(struct ek_html_writer *w)
+add_borders(struct ek_light *w)
 {
     if (w->row && !w->row_open && !w->cells)
         w->cells = 1;
@@ -173,7 +208,7 @@ add_borders(struct ek_html_writer *w)
 }
 
 static void
-add_words(struct ek_html_writer *w, ek_str words, ek_str rest)
+add_words(struct ek_light *w, ek_str words, ek_str rest)
 {
     if (!w->open)
         open_line(w, rest);
@@ -187,7 +222,7 @@ add_words(struct ek_html_writer *w, ek_str words, ek_str rest)
 /* The end of the words at an offset: the next blank or invisible character,
  * or a wide blank at the beginning of a line. */
 static size_t
-words_end(const struct ek_html_writer *w, ek_str s, size_t at)
+words_end(const struct ek_light *w, ek_str s, size_t at)
 {
     size_t i = at, n = 1;
     for (; i < s.n && !is_space(s.p[i]); i += n) {
@@ -200,7 +235,7 @@ words_end(const struct ek_html_writer *w, ek_str s, size_t at)
 }
 
 static void
-write_collapsed(struct ek_html_writer *w, ek_str s)
+write_collapsed(struct ek_light *w, ek_str s)
 {
     size_t n = 1;
     for (size_t i = 0; i < s.n;) {
@@ -228,7 +263,7 @@ only_blanks(ek_str line)
 }
 
 static void
-write_kept(struct ek_html_writer *w, ek_str s)
+write_kept(struct ek_light *w, ek_str s)
 {
     for (size_t i = 0; i <= s.n;) {
         size_t end = ek_str_find(s, EK_STR("\n"), i);
@@ -236,7 +271,7 @@ write_kept(struct ek_html_writer *w, ek_str s)
         if (line.n && (w->open || !only_blanks(line)))
             add_words(w, line, line);
         if (end < s.n) {
-            ek_html_br(w);
+            ek_light_br(w);
             w->line++;
         }
         i = end + 1;
@@ -244,7 +279,7 @@ write_kept(struct ek_html_writer *w, ek_str s)
 }
 
 void
-ek_html_write(struct ek_html_writer *w, ek_str words)
+ek_light_write(struct ek_light *w, ek_str words)
 {
     if (w->pre && !w->one_line)
         write_kept(w, words);
@@ -253,15 +288,15 @@ ek_html_write(struct ek_html_writer *w, ek_str words)
 }
 
 void
-ek_html_row_begin(struct ek_html_writer *w)
+ek_light_row_begin(struct ek_light *w)
 {
-    ek_html_row_end(w);
-    ek_html_break(w, 1);
+    ek_light_row_end(w);
+    ek_light_break(w, 1);
     w->row = w->one_line = true;
 }
 
 void
-ek_html_row_end(struct ek_html_writer *w)
+ek_light_row_end(struct ek_light *w)
 {
     if (!w->row)
         return;
@@ -277,10 +312,21 @@ ek_html_row_end(struct ek_html_writer *w)
 }
 
 void
-ek_html_cell(struct ek_html_writer *w)
+ek_light_cell(struct ek_light *w)
 {
     if (!w->row)
-        ek_html_row_begin(w);
+        ek_light_row_begin(w);
     w->cells++;
     w->blank = false;
+}
+
+void
+ek_light_finish(struct ek_light *w)
+{
+    if (w->out.n)
+        ek_buf_putc(&w->out, '\n');
+    w->text->bytes = ek_buf_str(&w->out);
+    if (!w->text->title.n && w->title_level)
+        w->text->title =
+            ek_str_slice(w->text->bytes, w->title.begin, w->title.end);
 }

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A page as ekimu-pdf or ekimu-ocr sees it: words with their boxes. How lines,
+ * columns and paragraphs come of them is decided in pdf.c and beside it, never
+ * in the programs.
+ *
+ * The programs write lines of fields separated by tabs, in UTF-8:
+ *
+ *     ekimu-pdf 1
+ *     trouble WORD          encrypted, damaged: the last line then
+ *     pages N               of the document; page lines may be fewer
+ *     page I WIDTH HEIGHT LABEL
+ *     image X0 Y0 X1 Y1     a picture on the page
+ *     fonts N UNMAPPED      of the page; how many give no characters
+ *     word X0 Y0 X1 Y1 SIZE FLAGS CONFIDENCE TEXT
+ *     end                   the output is whole
+ *
+ * Lengths are points (1/72 inch), the origin is the upper left corner, y goes
+ * down. A word ends at a blank, at a line end, or where the type changes. */
+#ifndef EK_READ_PDF_PAGE_H
+#define EK_READ_PDF_PAGE_H
+
+#include "base/str.h"
+#include "base/vec.h"
+
+#include <stdint.h>
+
+enum ek_pdf_flag {
+    EK_PDF_BOLD = 1,
+    EK_PDF_VERTICAL = 2, /* its characters stand below one another */
+    EK_PDF_JOINED = 4,   /* no blank between it and the word before */
+};
+
+struct ek_pdf_box {
+    float x0, y0, x1, y1;
+};
+
+struct ek_pdf_word {
+    struct ek_pdf_box box;
+    float size;          /* of the type */
+    unsigned flags;      /* enum ek_pdf_flag */
+    uint32_t confidence; /* percent, of OCR; 0: no OCR */
+    ek_str text;
+};
+
+struct ek_pdf_page {
+    uint32_t number; /* 1-based */
+    ek_str label;    /* "iv", as printed in a viewer; may be empty */
+    float width, height;
+    EK_VEC(struct ek_pdf_box) images;
+    uint32_t fonts, unmapped;
+    EK_VEC(struct ek_pdf_word) words; /* in the order of the program */
+};
+
+#endif
