@@ -36,5 +36,9 @@ ek_status ek_scan_bytes(ek_result **out, ek_matcher *matcher,
 ek_status ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
                        ek_str path, const struct ek_scan_options *options,
                        ek_lang lang, ek_diag *diag);
+/* Writes the text as it was read, before anything is looked for in it. */
+ek_status ek_scan_show_text(ek_buf *out, ek_str path,
+                            const struct ek_scan_options *options,
+                            ek_diag *diag);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* --show frames: how a document was read, for pattern authors. */
+/* --show frames: how a document was read, for pattern authors; --show text:
+ * the text that was read. */
 #include "config.h"
 
 #include "scan.h"
@@ -253,19 +254,41 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
     return end;
 }
 
+static ek_status
+read_text(ek_text **text, ek_arena *arena, ek_str path,
+          const struct ek_scan_options *options, ek_diag *diag)
+{
+    ek_source source;
+    ek_status status =
+        ek_source_open(&source, arena, path, &options->read.limits, diag);
+    if (status != EK_OK)
+        return status;
+    return ek_read(text, arena, &source, &options->read, diag);
+}
+
+ek_status
+ek_scan_show_text(ek_buf *out, ek_str path,
+                  const struct ek_scan_options *options, ek_diag *diag)
+{
+    ek_text *text = NULL;
+    ek_status status = read_text(&text, out->arena, path, options, diag);
+    if (status != EK_OK)
+        return status;
+    ek_buf_add(out, text->bytes);
+    if (!ek_str_ends(text->bytes, EK_STR("\n")))
+        ek_buf_putc(out, '\n');
+    return EK_OK;
+}
+
 ek_status
 ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
              const struct ek_scan_options *options, ek_lang lang, ek_diag *diag)
 {
     ek_arena *arena = out->arena;
-    ek_source source;
     ek_text *text = NULL;
     ek_hits hits;
     ek_frames frames;
-    ek_status status =
-        ek_source_open(&source, arena, path, &options->read.limits, diag);
-    if (status == EK_OK)
-        status = ek_read(&text, arena, &source, &options->read, diag);
+    ek_status status = read_text(&text, arena, path, options, diag);
     if (status != EK_OK)
         return status;
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));

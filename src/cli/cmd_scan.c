@@ -69,7 +69,7 @@ is_well_asked(struct ek_run *run)
     }
     return is_choice(run, EK_O_format, EK_STR("term json ndjson")) &&
            is_choice(run, EK_O_color, EK_STR("auto always never")) &&
-           is_choice(run, EK_O_show, EK_STR("frames")) &&
+           is_choice(run, EK_O_show, EK_STR("frames text")) &&
            is_choice(run, EK_O_fail_on,
                      EK_STR("indicated needs-review needs-user-fact "
                             "not-addressed"));
@@ -126,14 +126,26 @@ report_all(struct job *job, struct ek_run *run)
     ek_output_write(&job->output, &job->out);
 }
 
+static ek_status
+show(struct job *job, struct ek_run *run, ek_str path)
+{
+    if (ek_str_is(run->opt.value[EK_O_show], "text")) {
+        if (job->inputs.paths.n > 1)
+            ek_buf_printf(&job->out, "%s==> %.*s <==\n",
+                          job->scanner.done > 1 ? "\n" : "", EK_ARG(path));
+        return ek_scan_show_text(&job->out, path, &job->scanner.options,
+                                 &run->diag);
+    }
+    return ek_scan_show(&job->out, job->scanner.matcher, job->scanner.pack,
+                        path, &job->scanner.options, run->opt.lang, &run->diag);
+}
+
 static void
 show_all(struct job *job, struct ek_run *run)
 {
     for (size_t i = 0; i < job->inputs.paths.n; i++) {
         job->scanner.done++;
-        if (ek_scan_show(&job->out, job->scanner.matcher, job->scanner.pack,
-                         job->inputs.paths.v[i], &job->scanner.options,
-                         run->opt.lang, &run->diag) != EK_OK) {
+        if (show(job, run, job->inputs.paths.v[i]) != EK_OK) {
             job->scanner.failed++;
             run->troubles |= EK_TROUBLE_UNREAD;
         }
