@@ -113,7 +113,7 @@ static ek_status
 read_plain(ek_text *out, ek_arena *arena, const ek_source *source,
            const struct ek_read_options *options, ek_diag *diag)
 {
-    ek_plain_decode(out, arena, source, options->encoding, EK_ENC_UNKNOWN,
+    ek_plain_decode(out, arena, source, options->encoding, source->declared,
                     diag);
     ek_plain_anchor(out, arena);
     out->title = first_short_line(out->bytes);

@@ -3,6 +3,7 @@
 
 #include "read/read.h"
 
+#include "read/ole.h"
 #include "read/sniff.h"
 
 /* The order of asking; the last one takes whatever is left. */
@@ -78,10 +79,27 @@ refuse(ek_diag *diag, ek_diag_code code, ek_str path, ek_str why,
 }
 
 static ek_status
+refuse_old_office(const ek_source *source, ek_ole kind, ek_diag *diag)
+{
+    ek_str none = EK_STR("");
+    if (kind == EK_OLE_WORD)
+        return refuse(diag, EK_D_read_old_word, source->path, none,
+                      EK_EUNSUPPORTED);
+    if (kind == EK_OLE_ENCRYPTED)
+        return refuse(diag, EK_D_read_encrypted, source->path, none,
+                      EK_EUNSUPPORTED);
+    return refuse(diag, EK_D_read_unsupported, source->path,
+                  ek_str_of(ek_ole_name(kind)), EK_EUNSUPPORTED);
+}
+
+static ek_status
 refuse_what_is_no_text(const ek_source *source, ek_diag *diag)
 {
     ek_str none = EK_STR("");
     const char *name = ek_sniff_unsupported(source->bytes);
+    ek_ole old = ek_ole_kind(source->bytes);
+    if (old != EK_OLE_NONE)
+        return refuse_old_office(source, old, diag);
     if (name)
         return refuse(diag, EK_D_read_unsupported, source->path,
                       ek_str_of(name), EK_EUNSUPPORTED);

@@ -23,8 +23,6 @@ struct magic {
     }
 
 static const struct magic magics[] = {
-    MAGIC(0, "PK\3\4", "ZIP"),
-    MAGIC(0, "PK\5\6", "ZIP"),
     MAGIC(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "old Office (OLE)"),
     MAGIC(0, "{\\rtf", "RTF"),
     MAGIC(0, "\x89PNG\r\n", "PNG image"),
@@ -51,17 +49,6 @@ static const struct magic magics[] = {
     MAGIC(0, "\0\0\xFE\xFF", "UTF-32 text"),
 };
 
-static const struct {
-    const char *needle, *name;
-} zips[] = {
-    {"opendocument.text", "OpenDocument text (ODT)"},
-    {"opendocument", "OpenDocument"},
-    {"epub+zip", "EPUB"},
-    {"word/", "Word (DOCX)"},
-    {"xl/", "Excel (XLSX)"},
-    {"ppt/", "PowerPoint (PPTX)"},
-};
-
 static bool
 stands_at(ek_str bytes, size_t at, ek_str magic)
 {
@@ -74,29 +61,18 @@ holds(ek_str bytes, const char *needle)
     return ek_str_find(bytes, ek_str_of(needle), 0) < bytes.n;
 }
 
-/* The names of members stand at the beginning and in the directory at the
- * end. */
-static const char *
-name_zip(ek_str bytes)
-{
-    size_t tail = bytes.n > EK_SNIFF_SIZE ? bytes.n - EK_SNIFF_SIZE : 0;
-    ek_str head = ek_str_slice(bytes, 0, EK_SNIFF_SIZE);
-    ek_str end = ek_str_slice(bytes, tail, bytes.n);
-    for (size_t i = 0; i < sizeof zips / sizeof *zips; i++)
-        if (holds(head, zips[i].needle) || holds(end, zips[i].needle))
-            return zips[i].name;
-    return "ZIP";
-}
-
 const char *
 ek_sniff_unsupported(ek_str bytes)
 {
+    const char *zip = ek_sniff_zip(bytes); /* it may begin with a PDF file */
+    if (zip)
+        return zip;
     if (holds(ek_str_slice(bytes, 0, 1024), "%PDF-"))
         return "PDF";
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         const struct magic *m = &magics[i];
         if (stands_at(bytes, m->at, m->bytes))
-            return strcmp(m->name, "ZIP") ? m->name : name_zip(bytes);
+            return m->name;
     }
     return NULL;
 }

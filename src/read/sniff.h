@@ -20,6 +20,9 @@ void ek_sniff_head(struct ek_sniff *out, ek_str bytes);
 ek_str ek_sniff_str(const struct ek_sniff *sniff); /* borrowed */
 /* The name of a known format that is no text ("PDF"), or NULL. */
 const char *ek_sniff_unsupported(ek_str bytes);
+/* What a ZIP file is: "ZIP", "Word (DOCX)", "OpenDocument text (ODT)", ...;
+ * NULL for no ZIP file. */
+const char *ek_sniff_zip(ek_str bytes);
 /* Full of NUL or control bytes, and not UTF-16. */
 bool ek_sniff_binary(ek_str bytes);
 /* Nothing but blanks, of ASCII, UTF-8 or UTF-16. */

@@ -94,6 +94,7 @@ ek_source_of(ek_source *out, ek_str name, ek_str bytes)
 {
     out->path = name;
     out->bytes = bytes;
+    out->declared = EK_ENC_UNKNOWN;
     SHA256Data((const uint8_t *)bytes.p, bytes.n, out->sha256);
 }
 

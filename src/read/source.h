@@ -4,6 +4,7 @@
 #define EK_READ_SOURCE_H
 
 #include "base/diag.h"
+#include "text/decode.h"
 
 /* What one document may cost; limits.def has the meanings and the defaults. */
 struct ek_limits {
@@ -17,10 +18,11 @@ struct ek_limits ek_limits_default(void);
 bool ek_limits_set(struct ek_limits *limits, ek_str setting);
 
 typedef struct ek_source {
-    ek_str path;     /* as the user named it; "-" for standard input; what
+    ek_str path;          /* as the user named it; "-" for standard input; what
                       * stands in an archive or a mail: "a.zip!/terms.docx" */
-    ek_str bytes;    /* on the arena */
-    char sha256[65]; /* lower case hex, of the bytes */
+    ek_str bytes;         /* on the arena */
+    char sha256[65];      /* lower case hex, of the bytes */
+    ek_encoding declared; /* by the mail that it came with, else UNKNOWN */
 } ek_source;
 
 /* Reads path whole ("-" is standard input). Errors are said to diag; *out is
