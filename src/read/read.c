@@ -5,6 +5,7 @@
 
 #include "read/ole.h"
 #include "read/sniff.h"
+#include "text/plausible.h"
 
 /* The order of asking; the last one takes whatever is left. */
 static const struct ek_reader *const readers[] = {
@@ -113,6 +114,22 @@ refuse_what_is_no_text(const ek_source *source, ek_diag *diag)
     return EK_OK;
 }
 
+/* Words that nobody can read would be an empty success. */
+static ek_status
+refuse_what_says_nothing(const ek_text *text, ek_arena *arena, ek_str path,
+                         ek_diag *diag)
+{
+    if (ek_sniff_blank(text->bytes))
+        return refuse(diag, EK_D_read_blank, path, EK_STR(""), EK_EFORMAT);
+    struct ek_plausible garbled = ek_plausible(text->bytes);
+    if (garbled.sign == EK_GARBLE_NONE)
+        return EK_OK;
+    ek_str why =
+        ek_arena_printf(arena, "%s, %u%%", ek_plausible_mark(garbled.sign),
+                        (unsigned)garbled.percent);
+    return refuse(diag, EK_D_read_garbled, path, why, EK_EFORMAT);
+}
+
 ek_status
 ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
         const struct ek_read_options *options, ek_diag *diag)
@@ -124,11 +141,10 @@ ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
     ek_text *text = ek_arena_alloc(arena, sizeof *text);
     text->format = reader->format;
     status = reader->read(text, arena, source, options, diag);
+    if (!status)
+        status = refuse_what_says_nothing(text, arena, source->path, diag);
     if (status)
         return status;
-    if (ek_sniff_blank(text->bytes))
-        return refuse(diag, EK_D_read_blank, source->path, EK_STR(""),
-                      EK_EFORMAT);
     ek_text_index(text, arena);
     *out = text;
     return EK_OK;
