@@ -97,7 +97,8 @@ readings_in_a_wrong_encoding_are_garbled(void **state)
 {
     ek_arena *arena = *state;
     assert_int_equal(
-        sign_of(EK_STR("縺薙・隕冗ｴ・・縲∵署萓幄・′蛻ｩ逕ｨ閠・↓蠖ｹ蜍吶ｒ")),
+        sign_of(EK_STR("縺薙ｌ縺ｯ繧ｵ繝ｼ繝薙せ繧偵▽縺九≧縺ｲ縺ｨ縺ｮ繝繝ｼ繧ｿ繧偵ｲ繧"
+                       "峨°縺ｪ縺縺ｨ縺縺繧縺上◎縺上〒縺")),
         EK_GARBLE_UTF8_AS_CP932);
     assert_true(sign_of(misread(arena, japanese, EK_ENC_CP932)));
     assert_true(sign_of(misread(arena, japanese, EK_ENC_EUC_JP)));
