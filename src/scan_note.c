@@ -208,31 +208,8 @@ reason_of(ek_diag_code code)
         ek_diag_code code;
         const char *word;
     } rows[] = {
-        {EK_D_read_empty, "empty"},
-        {EK_D_read_blank, "empty"},
-        {EK_D_read_unsupported, "unsupported-format"},
-        {EK_D_read_binary, "unsupported-format"},
-        {EK_D_read_old_word, "unsupported-format"},
-        {EK_D_read_no_members, "unsupported-format"},
-        {EK_D_read_language, "unsupported-language"},
-        {EK_D_read_encrypted, "encrypted"},
-        {EK_D_read_damaged, "damaged"},
-        {EK_D_read_crashed, "damaged"},
-        {EK_D_read_image_only, "image-only"},
-        {EK_D_read_garbled, "garbled"},
-        {EK_D_read_cmap, "missing-cmap"},
-        {EK_D_read_browser, "needs-browser"},
-        {EK_D_read_blocked, "blocked"},
-        {EK_D_read_login, "login"},
-        {EK_D_read_refused, "refused"},
-        {EK_D_read_program, "no-reader"},
-        {EK_D_read_too_large, "limit"},
-        {EK_D_read_limit, "limit"},
-        {EK_D_read_time, "limit"},
-        {EK_D_read_memory, "limit"},
-        {EK_D_read_entries, "limit"},
-        {EK_D_read_unpacked, "limit"},
-        {EK_D_read_nesting, "limit"},
+#define EK_WHY_NONE(code, word) {EK_D_##code, word},
+#include "scan_note.def"
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].code == code)

@@ -35,38 +35,76 @@ ek_extraction_coverage(const ek_extraction *extraction)
                              : ALL;
 }
 
+void
+ek_extraction_count(ek_extraction *extraction, ek_str text)
+{
+    extraction->characters = extraction->replaced = 0;
+    for (size_t i = 0; i < text.n; i++)
+        extraction->characters += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+    ek_str mark = EK_STR("\xEF\xBF\xBD");
+    for (size_t i = ek_str_find(text, mark, 0); i < text.n;
+         i = ek_str_find(text, mark, i + mark.n))
+        extraction->replaced++;
+}
+
+bool
+ek_extraction_is_whole(const ek_extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->unread.n; i++)
+        if (!ek_str_is(extraction->unread.v[i].what, "image"))
+            return false;
+    return !extraction->replaced && extraction->read >= extraction->units;
+}
+
+bool
+ek_extraction_falls_short(const ek_extraction *extraction)
+{
+    enum { LEAST_READ = 95, MOST_REPLACED = 5, ALL = 100 };
+    return ek_extraction_coverage(extraction) < LEAST_READ ||
+           (uint64_t)extraction->replaced * ALL >
+               (uint64_t)extraction->characters * MOST_REPLACED;
+}
+
+struct word {
+    enum ek_extraction_kind kind;
+    ek_str word;
+    ek_label label;
+};
+
+#define ROW(kind, word, en, ja)                                                \
+    {kind,                                                                     \
+     {word, sizeof(word) - 1},                                                 \
+     {{ja, sizeof(ja) - 1}, {en, sizeof(en) - 1}}},
+static const struct word words[] = {
+#define EK_WHAT(word, en, ja)  ROW(EK_EXTRACTION_WHAT, word, en, ja)
+#define EK_WHY(word, en, ja)   ROW(EK_EXTRACTION_WHY, word, en, ja)
+#define EK_APART(word, en, ja) ROW(EK_EXTRACTION_APART, word, en, ja)
+#include "base/extraction.def"
+};
+
+const ek_label *
+ek_extraction_label(enum ek_extraction_kind kind, ek_str word)
+{
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i].kind == kind && ek_str_eq(words[i].word, word))
+            return &words[i].label;
+    return NULL;
+}
+
 bool
 ek_extraction_is_what(ek_str word)
 {
-    static const char *const words[] = {
-#define EK_WHAT(word, en, ja) word,
-#define EK_WHY(word, en, ja)
-#define EK_APART(word, en, ja)
-#include "base/extraction.def"
-    };
-    return ek_str_among(word, words, sizeof words / sizeof *words);
+    return ek_extraction_label(EK_EXTRACTION_WHAT, word) != NULL;
 }
 
 bool
 ek_extraction_is_why(ek_str word)
 {
-    static const char *const words[] = {
-#define EK_WHAT(word, en, ja)
-#define EK_WHY(word, en, ja) word,
-#define EK_APART(word, en, ja)
-#include "base/extraction.def"
-    };
-    return ek_str_among(word, words, sizeof words / sizeof *words);
+    return ek_extraction_label(EK_EXTRACTION_WHY, word) != NULL;
 }
 
 bool
 ek_extraction_is_apart(ek_str word)
 {
-    static const char *const words[] = {
-#define EK_WHAT(word, en, ja)
-#define EK_WHY(word, en, ja)
-#define EK_APART(word, en, ja) word,
-#include "base/extraction.def"
-    };
-    return ek_str_among(word, words, sizeof words / sizeof *words);
+    return ek_extraction_label(EK_EXTRACTION_APART, word) != NULL;
 }

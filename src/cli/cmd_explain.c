@@ -21,6 +21,7 @@ explain(struct answer *a, ek_str id)
     }
     ek_explain_pack(a, id);
     ek_explain_law(a, id);
+    ek_explain_reading(a, id);
     if (a->found == before)
         ek_run_misuse(a->run, EK_M_unknown_id, id, nothing);
 }

@@ -31,5 +31,8 @@ void ek_answer_changes(struct answer *a, ek_str ids);
 void ek_explain_law(struct answer *a, ek_str id);
 /* explain_pack.c: clause types, concepts, tables and rows, questions, facts. */
 void ek_explain_pack(struct answer *a, ek_str id);
+/* explain_reading.c: words for what was not read, why, and what was kept
+ * apart. */
+void ek_explain_reading(struct answer *a, ek_str id);
 
 #endif

@@ -97,9 +97,11 @@ put_row_sources(struct answer *a, ek_str provisions)
 static ek_str
 kind_of_row(struct answer *a, const struct ek_table *table)
 {
-    return ek_str_is(table->id, "statuses")
-               ? ek_answer_say(a, EK_M_is_outcome, nothing)
-               : ek_answer_say(a, EK_M_is_row, table->id);
+    if (ek_str_is(table->id, "statuses"))
+        return ek_answer_say(a, EK_M_is_outcome, nothing);
+    if (ek_str_is(table->id, "no-result"))
+        return ek_answer_say(a, EK_M_is_reason, nothing);
+    return ek_answer_say(a, EK_M_is_row, table->id);
 }
 
 static void

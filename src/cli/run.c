@@ -139,10 +139,9 @@ static void
 take_document(struct ek_run *run, const ek_result *r, uint32_t i)
 {
     const ek_document *document = &r->documents.v[i];
-    if (!ek_run_is_unread(document))
-        return;
-    run->troubles |= EK_TROUBLE_UNREAD;
-    if (has_error(r, i))
+    if (ek_document_falls_short(document))
+        run->troubles |= EK_TROUBLE_UNREAD;
+    if (!ek_run_is_unread(document) || has_error(r, i))
         return;
     ek_diag_code code = ek_str_is(document->no_result, "unsupported-language")
                             ? EK_D_read_language

@@ -23,10 +23,11 @@ typedef enum ek_table_kind {
 #define EK_LEVELS      "high normal low"
 #define EK_CERTAINTIES "text summary inference"
 /* What the tables know beside findings and the user's answers: a later step
- * compared two versions; a document, or part of one, was not read. */
+ * compared two versions; a document, or part of one, was not read, or so little
+ * of it that silence means nothing. */
 #define EK_SIGNALS                                                             \
-    "terms-changed document-unread by-analogy several-documents bilingual "    \
-    "version-after-start"
+    "terms-changed document-unread unread-in-part by-analogy "                 \
+    "several-documents bilingual version-after-start"
 
 /* What of a finding a test may look at; bits 1 << position in EK_TEST_ON. */
 enum { EK_ON_FINDING = 1, EK_ON_CLUE = 2, EK_ON_GAVE_UP = 4 };
@@ -96,6 +97,8 @@ struct ek_turn {
 
 typedef struct ek_row {
     ek_str id;        /* "E1-16", "A4", "needs-review" */
+    bool silence;     /* of an item: rests on what the text does not say, as
+                       * "not-addressed" always does */
     bool modifier;    /* applied after a row has won, adds its reason */
     ek_str gives;     /* contribution or status */
     ek_str level;     /* high normal low, or empty */

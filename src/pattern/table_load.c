@@ -84,9 +84,11 @@ start_row(const struct ek_load *load, const struct ek_table *table,
         .level = one_of(load, node, "level", EK_LEVELS),
         .line = ek_xml_line(node),
     };
-    if (table->kind == EK_TABLE_ITEM)
+    if (table->kind == EK_TABLE_ITEM) {
         row.gives = ek_node_need(load, node, "status");
-    else if (table->kind == EK_TABLE_FINDING && !modifier) {
+        row.silence = ek_node_yes(load, node, "silence") ||
+                      ek_str_is(row.gives, "not-addressed");
+    } else if (table->kind == EK_TABLE_FINDING && !modifier) {
         ek_node_need(load, node, "gives");
         row.gives = one_of(load, node, "gives", EK_CONTRIBUTIONS);
     }
@@ -99,7 +101,7 @@ read_row(const struct ek_load *load, struct ek_table *table,
 {
     static const char *const attributes[] = {
         "id gives level certainty provisions asks",
-        "id status certainty provisions asks",
+        "id status certainty provisions asks silence",
         "id",
         "id",
     };

@@ -24,7 +24,6 @@ ek_plain_decode(ek_text *out, ek_arena *arena, const ek_source *source,
     out->encoding_guessed = d.guessed;
     out->encoding_confidence = d.confidence;
     out->replaced = d.replaced;
-    out->readable = d.replaced ? EK_READ_PART : EK_READ_FULL;
 }
 
 void

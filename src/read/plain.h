@@ -5,7 +5,7 @@
 
 #include "read/read.h"
 
-/* Decodes the source into out: bytes, encoding, readable. */
+/* Decodes the source into out: bytes, encoding. */
 void ek_plain_decode(ek_text *out, ek_arena *arena, const ek_source *source,
                      ek_encoding forced, ek_encoding declared, ek_diag *diag);
 /* One anchor a line: the lines of the text are those of the file. */

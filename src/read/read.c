@@ -130,6 +130,15 @@ refuse_what_says_nothing(const ek_text *text, ek_arena *arena, ek_str path,
     return refuse(diag, EK_D_read_garbled, path, why, EK_EFORMAT);
 }
 
+/* Readers tell what they left out; whether that is all is said here. */
+static void
+note_reading(ek_text *text)
+{
+    ek_extraction_count(&text->extraction, text->bytes);
+    text->readable =
+        ek_extraction_is_whole(&text->extraction) ? EK_READ_FULL : EK_READ_PART;
+}
+
 ek_status
 ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
         const struct ek_read_options *options, ek_diag *diag)
@@ -146,6 +155,7 @@ ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
     if (status)
         return status;
     ek_text_index(text, arena);
+    note_reading(text);
     *out = text;
     return EK_OK;
 }

@@ -99,6 +99,10 @@ read_extraction(ek_extraction *e, const ek_result *r, struct ek_taken *from)
            ek_take_number(&coverage, &extraction, "coverage") &&
            (coverage == ek_extraction_coverage(e) ||
             ek_take_fail(from->taker, "coverage")) &&
+           ek_take_number(&e->characters, &extraction, "characters") &&
+           ek_take_number(&e->replaced, &extraction, "replaced") &&
+           (e->replaced <= e->characters ||
+            ek_take_fail(from->taker, "replaced")) &&
            read_unread(e, r->arena, &extraction) &&
            read_apart(e, r->arena, &extraction) &&
            ek_take_close(&extraction, "extraction");

@@ -53,6 +53,14 @@ ek_result_misses(const ek_result *result)
     return false;
 }
 
+bool
+ek_document_falls_short(const ek_document *document)
+{
+    bool read =
+        !document->no_result.n || ek_str_is(document->no_result, "no-contract");
+    return !read || ek_extraction_falls_short(&document->extraction);
+}
+
 const struct ek_said *
 ek_result_mention(const ek_result *result, ek_str word)
 {

@@ -128,6 +128,9 @@ const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
 ek_str ek_result_name(const ek_result *result);
 /* Whether a document, or part of one, was not read. */
 bool ek_result_misses(const ek_result *result);
+/* Whether so little of the document was read that its silence means nothing:
+ * nothing at all, or too little (ek_extraction_falls_short). */
+bool ek_document_falls_short(const ek_document *document);
 /* Judged together: takes over the members, each a result of one document
  * without verdicts, which then live as long as the bundle. */
 void ek_result_join(ek_result *bundle, ek_result *const *members, size_t n);

@@ -41,6 +41,8 @@ put_extraction(ek_arena *arena, json_t *document, const ek_extraction *e)
     ek_give_number(arena, o, "read", e->read);
     ek_give_number(arena, o, "ocr", e->ocr);
     ek_give_number(arena, o, "coverage", ek_extraction_coverage(e));
+    ek_give_number(arena, o, "characters", e->characters);
+    ek_give_number(arena, o, "replaced", e->replaced);
     json_t *unread = ek_give_list(arena, o, "unread");
     for (size_t i = 0; i < e->unread.n; i++) {
         json_t *one = ek_give_item(arena, unread);

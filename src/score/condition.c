@@ -152,7 +152,7 @@ verdict_fits(const struct ek_docket *docket, const struct ek_test *test)
 {
     const struct ek_ruling *ruling = ek_docket_ruling(docket, test->id);
     return ruling && is_among(test->rows, ruling->verdict.row) &&
-           is_among(test->is, ruling->verdict.status);
+           is_among(test->is, ruling->gives);
 }
 
 static void
@@ -236,6 +236,8 @@ signal_holds(const struct ek_docket *docket, ek_str signal)
 {
     if (ek_str_is(signal, "document-unread"))
         return ek_result_misses(docket->result);
+    if (ek_str_is(signal, "unread-in-part"))
+        return docket->unread.en.n > 0;
     if (ek_str_is(signal, "several-documents"))
         return docket->result->documents.n > 1;
     if (ek_str_is(signal, "version-after-start"))

@@ -23,6 +23,8 @@ struct ek_marks {
 /* A judged item; those of hidden tables are not in the result. */
 struct ek_ruling {
     const struct ek_table *table;
+    ek_str gives; /* of the row; the verdict's status is another one where the
+                   * document is unreadable in part */
     ek_verdict verdict;
 };
 
@@ -34,6 +36,7 @@ struct ek_docket {
     EK_VEC(struct ek_marks) marks;
     EK_VEC(struct ek_ruling) rulings;
     EK_VEC(ek_str) wanted; /* open facts that the rows tried so far asked for */
+    ek_label unread; /* "12 of 40 pages were read"; empty: enough was read */
 };
 
 /* What a row is tried on. */
@@ -81,6 +84,14 @@ ek_label ek_function_label(const struct ek_docket *docket, ek_str name);
 
 /* change.c: tells of every verdict what is known to have changed. */
 void ek_docket_date(struct ek_docket *docket);
+
+/* unread.c: what was read of documents that fall short, and each in a bundle by
+ * its name; empty where enough was read. */
+ek_label ek_docket_unread(const struct ek_docket *docket);
+/* Where too little was read: silence is no result, and a status of the table
+ * "unread-in-part" is told with what was read. */
+void ek_docket_qualify(const struct ek_docket *docket, ek_verdict *verdict,
+                       const ek_row *row);
 
 /* wording.c: a copy of the row's reason on the result's arena, in which
  * {ITEM} became the label of that item's status, {level} and {clues} those of

@@ -27,8 +27,10 @@ static struct ek_docket
 open_docket(ek_result *result, const ek_pack *pack,
             const struct ek_facts *facts)
 {
-    return (struct ek_docket){
+    struct ek_docket docket = {
         .arena = result->arena, .result = result, .pack = pack, .facts = facts};
+    docket.unread = ek_docket_unread(&docket);
+    return docket;
 }
 
 static ek_label

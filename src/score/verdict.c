@@ -175,6 +175,7 @@ write_row(const struct ek_docket *docket, ek_verdict *verdict,
     verdict->row = ek_arena_copy(arena, row->id);
     verdict->reason = ek_docket_word(docket, &row->reason, &gist);
     add_clues(docket, &verdict->reason, &gist, row);
+    ek_docket_qualify(docket, verdict, row);
     verdict->certainty = ek_arena_copy(arena, row->certainty);
     verdict->provisions = ek_arena_copy(arena, row->provisions);
 }
@@ -244,6 +245,7 @@ rule_on(struct ek_docket *docket, const struct ek_table *table, ek_str function)
     if (!row)
         return;
     const ek_verdict *other = taken_before(docket, table->yields);
+    ruling.gives = other ? other->status : row->gives;
     bool shown = !table->hidden && !ek_str_is(row->gives, "none");
     name_item(docket, &ruling.verdict, table, function);
     write_row(docket, &ruling.verdict, table, row);

@@ -83,6 +83,8 @@ label_of(const struct ek_docket *docket, ek_str name,
         return ek_docket_label(docket, "levels", gist->level);
     if (ek_str_is(name, "clues"))
         return (ek_label){clues, clues};
+    if (ek_str_is(name, "unread"))
+        return docket->unread;
     if (gist->other)
         return word_of(gist->other, name);
     if (gist->said)

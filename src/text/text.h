@@ -32,7 +32,7 @@ struct ek_where {
     ek_place place; /* where it begins */
 };
 
-/* What became of the reading; words in ek_readable_word. */
+/* What became of the reading; ek_read sets it, not the readers. */
 typedef enum ek_readable {
     EK_READ_FULL,
     EK_READ_PART,

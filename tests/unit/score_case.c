@@ -136,6 +136,25 @@ speak(ek_result *result)
     set_said(result, EK_STR("~kind.contract=100"));
 }
 
+/* "%" nothing of a document was read, "%12/40" so many of its pages. */
+static void
+add_unread(ek_result *result, ek_str text)
+{
+    size_t slash = ek_str_find(text, EK_STR("/"), 0);
+    ek_document document = {.readable = EK_STR("part"),
+                            .path = EK_STR("dir/unread.pdf")};
+    if (slash == text.n) {
+        document.readable = EK_STR("none");
+        document.no_result = EK_STR("damaged");
+    } else {
+        document.extraction.unit = EK_STR("page");
+        document.extraction.read = (uint32_t)strtoul(text.p + 1, NULL, 10);
+        document.extraction.units =
+            (uint32_t)strtoul(text.p + slash + 1, NULL, 10);
+    }
+    EK_PUSH(result->arena, result->documents, document);
+}
+
 static void
 add_findings(ek_result *result, const char *findings)
 {
@@ -143,9 +162,8 @@ add_findings(ek_result *result, const char *findings)
     while (ek_str_trim(rest).n) {
         size_t end = ek_str_find(rest, EK_STR(";"), 0);
         ek_str one = ek_str_trim(ek_str_slice(rest, 0, end));
-        if (ek_str_is(one, "%"))
-            EK_PUSH(result->arena, result->documents,
-                    ((ek_document){.readable = EK_STR("none")}));
+        if (ek_str_starts(one, EK_STR("%")))
+            add_unread(result, one);
         else if (ek_str_starts(one, EK_STR("~")))
             set_said(result, one);
         else if (one.n)
