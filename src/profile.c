@@ -5,6 +5,7 @@
 
 #include "clause/holds.h"
 #include "match/meter.h"
+#include "read/box.h"
 #include "seg/seg.h"
 
 #include <stdlib.h>
@@ -46,21 +47,40 @@ profile_rules(struct profiler *p, ek_arena *arena, const ek_frames *frames)
 }
 
 static void
-profile_document(struct profiler *p, ek_arena *arena, ek_str path)
+profile_member(struct profiler *p, ek_member *member,
+               const struct ek_read_options *options)
 {
-    ek_source source;
+    ek_arena *arena = member->arena;
     ek_text *text = NULL;
     ek_hits hits;
     ek_frames frames;
-    if (ek_source_open(&source, arena, path, &p->options->read.limits, p->diag) !=
-            EK_OK ||
-        ek_read(&text, arena, &source, &p->options->read, p->diag) != EK_OK)
+    if (member->status == EK_OK)
+        ek_read(&text, arena, &member->source, options, &member->diag);
+    for (size_t i = 0; i < member->diag.lines.n; i++) {
+        const ek_diag_line *line = &member->diag.lines.v[i];
+        ek_diag_say(p->diag, line->code, member->source.path, line->line,
+                    line->args[0], line->args[1]);
+    }
+    if (!text)
         return;
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
     ek_meter_run(p->meter, segs->norm, segs->has_ja, segs->has_en);
     ek_match(&hits, p->matcher, arena, segs->norm, segs->has_ja, segs->has_en);
     ek_frame_build(&frames, arena, p->pack, segs, &hits);
     profile_rules(p, arena, &frames);
+}
+
+static void
+profile_path(struct profiler *p, ek_str path)
+{
+    ek_member member;
+    ek_box *box = ek_box_open(path, &p->options->read);
+    while (box && ek_box_next(box, &member)) {
+        if (member.arena && !setjmp(*ek_arena_catch(member.arena)))
+            profile_member(p, &member, ek_box_options(box));
+        ek_arena_free(member.arena);
+    }
+    ek_box_close(box);
 }
 
 static int
@@ -118,13 +138,8 @@ ek_profile_run(ek_profile *out, ek_arena *arena, const ek_pack *pack,
     *out = (ek_profile){0};
     if (!p.meter)
         return EK_ENOMEM;
-    for (size_t i = 0; i < n; i++) {
-        ek_arena *document = ek_arena_new(options->read.limits.memory);
-        if (document && !setjmp(*ek_arena_catch(document)))
-            profile_document(&p, document, paths[i]);
-        if (document)
-            ek_arena_free(document);
-    }
+    for (size_t i = 0; i < n; i++)
+        profile_path(&p, paths[i]);
     take_patterns(out, arena, &p);
     take_rules(out, arena, &p);
     ek_meter_free(p.meter);

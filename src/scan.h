@@ -15,8 +15,23 @@ struct ek_scan_options {
     const struct ek_facts *facts; /* the user's answers */
 };
 
-/* Scans one document; always gives a result (with no_result set when there is
- * nothing to judge), except on EK_ENOMEM. The caller frees *out. */
+/* Takes the results of a path as they come. */
+struct ek_scan_sink {
+    void *self;
+    /* Of what comes next, by its path: sets the answers. May be NULL. */
+    void (*before)(void *self, ek_str path);
+    void (*take)(void *self, ek_result *result); /* and frees it */
+    size_t skipped; /* in boxes: of no format to be tried, or hidden */
+};
+
+/* Scans the files that a path stands for (read/box.h), each for itself. What
+ * cannot be read gives a result, too, with no_result set. EK_ENOMEM when some
+ * file gave none. */
+ek_status ek_scan_each(struct ek_scan_sink *sink, ek_matcher *matcher,
+                       const ek_pack *pack, ek_str path,
+                       const struct ek_scan_options *options);
+/* Scans a path as one contract; a box is a bundle of what is in it, under its
+ * name. Always gives a result, except on EK_ENOMEM. The caller frees *out. */
 ek_status ek_scan(ek_result **out, ek_matcher *matcher, const ek_pack *pack,
                   ek_str path, const struct ek_scan_options *options);
 /* Several documents of one provider judged together under a name. What cannot
@@ -24,21 +39,29 @@ ek_status ek_scan(ek_result **out, ek_matcher *matcher, const ek_pack *pack,
 ek_status ek_scan_bundle(ek_result **out, ek_matcher *matcher,
                          const ek_pack *pack, ek_str name, const ek_str *paths,
                          size_t n, const struct ek_scan_options *options);
-/* A single one from memory; name stands for the path. */
+/* The same as ek_scan from memory; name stands for the path. */
 ek_status ek_scan_bytes(ek_result **out, ek_matcher *matcher,
                         const ek_pack *pack, ek_str name, ek_str bytes,
                         const struct ek_scan_options *options);
 
+/* What is shown of each file, and how many were. */
+struct ek_show {
+    ek_matcher *matcher;
+    const ek_pack *pack;
+    const struct ek_scan_options *options;
+    ek_lang lang; /* of the words for people */
+    bool text;    /* the text as it was read, and no more */
+    bool headed;  /* "==> path <==" before each; those in a box always
+                           * have it */
+    unsigned done, failed;
+    size_t skipped;
+};
+
 /* Writes for each sentence its parts, and for each part how it is read (who may
  * or must not do what, to what, on what ground), its own and inherited words,
  * the rules that hold, and those that one missing element kept from holding.
- * lang: of the words for people. */
-ek_status ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack,
-                       ek_str path, const struct ek_scan_options *options,
-                       ek_lang lang, ek_diag *diag);
-/* Writes the text as it was read, before anything is looked for in it. */
-ek_status ek_scan_show_text(ek_buf *out, ek_str path,
-                            const struct ek_scan_options *options,
-                            ek_diag *diag);
+ * What cannot be read is said to diag. */
+void ek_scan_show(ek_buf *out, struct ek_show *show, ek_str path,
+                  ek_diag *diag);
 
 #endif

@@ -27,16 +27,32 @@ ek_note_bundle(ek_result *result, ek_str name, const ek_pack *pack)
     result->bundle = ek_arena_copy(result->arena, name);
 }
 
-void
-ek_note_source(ek_result *result, const ek_source *source, const ek_pack *pack)
+/* What was not read of the box, told where its first text is. */
+static void
+note_aside(ek_result *result, const ek_extraction *aside)
 {
+    ek_extraction *all = &result->documents.v[0].extraction;
+    for (size_t i = 0; i < aside->unread.n; i++)
+        ek_extraction_unread(all, result->arena, aside->unread.v[i].what.p,
+                             aside->unread.v[i].name, aside->unread.v[i].why.p);
+    for (size_t i = 0; i < aside->apart.n; i++)
+        ek_extraction_apart(all, result->arena, aside->apart.v[i].what.p,
+                            aside->apart.v[i].count);
+}
+
+void
+ek_note_source(ek_result *result, const ek_member *member, const ek_pack *pack)
+{
+    const ek_source *source = &member->source;
     ek_document document = {
+        .part = ek_arena_copy(result->arena, member->part),
         .path = ek_arena_copy(result->arena, source->path),
         .sha256 = ek_arena_copy(result->arena, ek_str_of(source->sha256)),
         .readable = EK_STR("none"),
     };
     note_pack(result, pack);
     EK_PUSH(result->arena, result->documents, document);
+    note_aside(result, &member->aside);
 }
 
 void
@@ -50,7 +66,9 @@ ek_note_text(ek_result *result, const ek_text *text)
     document->encoding_confidence = text->encoding_confidence;
     document->title = text->title;
     document->readable = ek_str_of(words[text->readable]);
+    ek_extraction aside = document->extraction;
     document->extraction = text->extraction;
+    note_aside(result, &aside);
     document->bytes = (uint32_t)text->bytes.n;
     document->lines = (uint32_t)text->line_starts.n;
 }
@@ -237,10 +255,9 @@ ek_note_diagnostics(ek_result *result, const ek_diag *diag)
 }
 
 ek_status
-ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
-                  ek_str path, const struct ek_scan_options *options)
+ek_note_exhausted(ek_result **out, const ek_member *member, const ek_pack *pack,
+                  const struct ek_limits *limits)
 {
-    ek_result_free(exhausted);
     ek_result *result = ek_result_new(0);
     if (!result)
         return EK_ENOMEM;
@@ -249,12 +266,10 @@ ek_note_exhausted(ek_result **out, ek_result *exhausted, const ek_pack *pack,
         return EK_ENOMEM;
     }
     ek_diag diag = ek_diag_on(result->arena);
-    ek_source source = {.path = path};
-    ek_note_source(result, &source, pack);
-    ek_diag_say(
-        &diag, EK_D_read_limit, path, 0,
-        ek_arena_printf(result->arena, "%zu", options->read.limits.memory),
-        EK_STR(""));
+    ek_note_source(result, member, pack);
+    ek_diag_say(&diag, EK_D_read_limit, member->source.path, 0,
+                ek_arena_printf(result->arena, "%zu", limits->memory),
+                EK_STR(""));
     ek_note_diagnostics(result, &diag);
     *out = result;
     return EK_OK;

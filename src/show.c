@@ -6,6 +6,7 @@
 #include "scan.h"
 
 #include "clause/holds.h"
+#include "read/box.h"
 #include "seg/seg.h"
 
 struct view {
@@ -254,51 +255,82 @@ show_sentence(const struct view *view, size_t from, ek_arena *arena)
     return end;
 }
 
-static ek_status
-read_text(ek_text **text, ek_arena *arena, ek_str path,
-          const struct ek_scan_options *options, ek_diag *diag)
+static void
+show_text(ek_buf *out, const ek_text *text)
 {
-    ek_source source;
-    ek_status status =
-        ek_source_open(&source, arena, path, &options->read.limits, diag);
-    if (status != EK_OK)
-        return status;
-    return ek_read(text, arena, &source, &options->read, diag);
-}
-
-ek_status
-ek_scan_show_text(ek_buf *out, ek_str path,
-                  const struct ek_scan_options *options, ek_diag *diag)
-{
-    ek_text *text = NULL;
-    ek_status status = read_text(&text, out->arena, path, options, diag);
-    if (status != EK_OK)
-        return status;
     ek_buf_add(out, text->bytes);
     if (!ek_str_ends(text->bytes, EK_STR("\n")))
         ek_buf_putc(out, '\n');
-    return EK_OK;
 }
 
-ek_status
-ek_scan_show(ek_buf *out, ek_matcher *matcher, const ek_pack *pack, ek_str path,
-             const struct ek_scan_options *options, ek_lang lang, ek_diag *diag)
+static void
+show_frames(ek_buf *out, const struct ek_show *show, ek_arena *arena,
+            const ek_text *text)
 {
-    ek_arena *arena = out->arena;
-    ek_text *text = NULL;
     ek_hits hits;
     ek_frames frames;
-    ek_status status = read_text(&text, arena, path, options, diag);
-    if (status != EK_OK)
-        return status;
     const ek_segs *segs = ek_segment(arena, ek_normalize(arena, text));
-    ek_match(&hits, matcher, arena, segs->norm, segs->has_ja, segs->has_en);
-    ek_frame_build(&frames, arena, pack, segs, &hits);
-    struct view view = {out, pack, segs, &frames, lang};
+    ek_match(&hits, show->matcher, arena, segs->norm, segs->has_ja,
+             segs->has_en);
+    ek_frame_build(&frames, arena, show->pack, segs, &hits);
+    struct view view = {out, show->pack, segs, &frames, show->lang};
     ek_buf_puts(out, "document");
     add_bits(&view, &frames.document);
     ek_buf_puts(out, "\n\n");
     for (size_t i = 0; i < frames.v.n;)
         i = show_sentence(&view, i, arena);
-    return EK_OK;
+}
+
+static void
+show_member(ek_buf *out, struct ek_show *show, ek_member *member,
+            const struct ek_read_options *options)
+{
+    ek_text *text = NULL;
+    if (member->status == EK_OK)
+        ek_read(&text, member->arena, &member->source, options, &member->diag);
+    if (!text) {
+        show->failed++;
+        return;
+    }
+    if (show->headed || member->part.n)
+        ek_buf_printf(out, "%s==> %.*s <==\n", show->done > 1 ? "\n" : "",
+                      EK_ARG(member->source.path));
+    if (show->text)
+        show_text(out, text);
+    else
+        show_frames(out, show, member->arena, text);
+}
+
+/* Named by where it stands, not by the box that it stands in. */
+static void
+say_again(ek_diag *diag, const ek_member *member)
+{
+    for (size_t i = 0; i < member->diag.lines.n; i++) {
+        const ek_diag_line *line = &member->diag.lines.v[i];
+        ek_diag_say(diag, line->code, member->source.path, line->line,
+                    line->args[0], line->args[1]);
+    }
+}
+
+void
+ek_scan_show(ek_buf *out, struct ek_show *show, ek_str path, ek_diag *diag)
+{
+    ek_member member;
+    ek_box *box = ek_box_open(path, &show->options->read);
+    while (box && ek_box_next(box, &member)) {
+        show->done++;
+        if (!member.arena || setjmp(*ek_arena_catch(member.arena))) {
+            show->failed++;
+            ek_diag_say(diag, EK_D_read_limit, member.source.path, 0,
+                        ek_arena_printf(out->arena, "%zu",
+                                        show->options->read.limits.memory),
+                        EK_STR(""));
+        } else {
+            show_member(out, show, &member, ek_box_options(box));
+            say_again(diag, &member);
+        }
+        ek_arena_free(member.arena);
+    }
+    show->skipped += box ? ek_box_skipped(box) : 0;
+    ek_box_close(box);
 }

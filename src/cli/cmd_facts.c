@@ -16,6 +16,8 @@ struct sheet {
     const ek_pack *pack;
     struct ek_scanner *scanner; /* NULL when no contract is given */
     struct ek_page page;        /* of term; its buffer is used by ini too */
+    struct ek_output *output;
+    size_t contracts; /* so far */
     bool ini;
 };
 
@@ -197,25 +199,30 @@ put_contract(struct sheet *s, const ek_result *r)
 }
 
 static void
-put_contracts(struct sheet *s, struct ek_output *output)
+put_result(void *self, ek_result *r)
+{
+    struct sheet *s = self;
+    if (!r)
+        return;
+    if (!s->ini && s->contracts++)
+        ek_page_end(&s->page);
+    put_contract(s, r);
+    ek_result_free(r);
+    ek_output_write(s->output, s->page.out);
+}
+
+static void
+put_contracts(struct sheet *s)
 {
     struct ek_inputs inputs = {0};
     ek_str bundle = s->run->opt.value[EK_O_bundle];
     ek_inputs_gather(&inputs, s->run);
-    size_t n = bundle.n && inputs.paths.n ? 1 : inputs.paths.n;
-    for (size_t i = 0; i < n; i++) {
-        ek_result *r =
-            bundle.n ? ek_scanner_scan_bundle(s->scanner, bundle,
-                                              inputs.paths.v, inputs.paths.n)
-                     : ek_scanner_scan(s->scanner, inputs.paths.v[i]);
-        if (!r)
-            continue;
-        if (!s->ini && i)
-            ek_page_end(&s->page);
-        put_contract(s, r);
-        ek_result_free(r);
-        ek_output_write(output, s->page.out);
-    }
+    size_t n = inputs.paths.n;
+    if (bundle.n && n)
+        put_result(
+            s, ek_scanner_scan_bundle(s->scanner, bundle, inputs.paths.v, n));
+    for (size_t i = 0; !bundle.n && i < n; i++)
+        ek_scanner_each(s->scanner, inputs.paths.v[i], put_result, s);
     ek_scanner_close(s->scanner);
 }
 
@@ -260,7 +267,8 @@ ek_cmd_facts(struct ek_run *run)
     ek_str format = run->opt.value[EK_O_format];
     struct ek_output output;
     ek_buf out = ek_buf_on(run->arena);
-    struct sheet s = {.run = run, .ini = ek_str_is(format, "ini")};
+    struct sheet s = {
+        .run = run, .output = &output, .ini = ek_str_is(format, "ini")};
     if (format.n && !s.ini && !ek_str_is(format, "term")) {
         ek_run_misuse(run, EK_M_bad_value, format, EK_STR("--format"));
         return;
@@ -272,7 +280,7 @@ ek_cmd_facts(struct ek_run *run)
         return;
     put_head(&s);
     if (s.scanner)
-        put_contracts(&s, &output);
+        put_contracts(&s);
     else
         put_all(&s);
     ek_output_write(&output, &out);

@@ -21,6 +21,7 @@ struct job {
     struct ek_scanner scanner;
     struct ek_output output;
     const struct ek_reporter *reporter;
+    void *reporting; /* its state */
     struct ek_inputs inputs;
     size_t fail_on; /* index in statuses; STATUSES = never */
     ek_buf out;
@@ -97,13 +98,15 @@ report_options(const struct ek_run *run)
 }
 
 static void
-report(struct job *job, struct ek_run *run, void *state, ek_result *result)
+report(void *self, ek_result *result)
 {
+    struct job *job = self;
+    struct ek_run *run = job->scanner.run;
     if (!result)
         return;
     if (run->opt.given[EK_O_fail_on])
         judge(job, run, result);
-    job->reporter->document(state, &job->out, result);
+    job->reporter->document(job->reporting, &job->out, result);
     ek_result_free(result);
     ek_output_write(&job->output, &job->out);
 }
@@ -114,51 +117,43 @@ report_all(struct job *job, struct ek_run *run)
     struct ek_report_options options = report_options(run);
     ek_str bundle = run->opt.value[EK_O_bundle];
     size_t n = job->inputs.paths.n;
-    void *state = job->reporter->begin(run->arena, &job->out, &options);
+    job->reporting = job->reporter->begin(run->arena, &job->out, &options);
     if (bundle.n && n)
-        report(job, run, state,
-               ek_scanner_scan_bundle(&job->scanner, bundle,
-                                      job->inputs.paths.v, n));
+        report(job, ek_scanner_scan_bundle(&job->scanner, bundle,
+                                           job->inputs.paths.v, n));
     for (size_t i = 0; !bundle.n && i < n; i++)
-        report(job, run, state,
-               ek_scanner_scan(&job->scanner, job->inputs.paths.v[i]));
-    job->reporter->end(state, &job->out);
+        ek_scanner_each(&job->scanner, job->inputs.paths.v[i], report, job);
+    job->reporter->end(job->reporting, &job->out);
     ek_output_write(&job->output, &job->out);
-}
-
-static ek_status
-show(struct job *job, struct ek_run *run, ek_str path)
-{
-    if (ek_str_is(run->opt.value[EK_O_show], "text")) {
-        if (job->inputs.paths.n > 1)
-            ek_buf_printf(&job->out, "%s==> %.*s <==\n",
-                          job->scanner.done > 1 ? "\n" : "", EK_ARG(path));
-        return ek_scan_show_text(&job->out, path, &job->scanner.options,
-                                 &run->diag);
-    }
-    return ek_scan_show(&job->out, job->scanner.matcher, job->scanner.pack,
-                        path, &job->scanner.options, run->opt.lang, &run->diag);
 }
 
 static void
 show_all(struct job *job, struct ek_run *run)
 {
+    bool text = ek_str_is(run->opt.value[EK_O_show], "text");
+    struct ek_show show = {.matcher = job->scanner.matcher,
+                           .pack = job->scanner.pack,
+                           .options = &job->scanner.options,
+                           .lang = run->opt.lang,
+                           .text = text,
+                           .headed = text && job->inputs.paths.n > 1};
     for (size_t i = 0; i < job->inputs.paths.n; i++) {
-        job->scanner.done++;
-        if (show(job, run, job->inputs.paths.v[i]) != EK_OK) {
-            job->scanner.failed++;
-            run->troubles |= EK_TROUBLE_UNREAD;
-        }
+        ek_scan_show(&job->out, &show, job->inputs.paths.v[i], &run->diag);
         ek_run_say_diag(run);
         ek_output_write(&job->output, &job->out);
     }
+    if (show.failed)
+        run->troubles |= EK_TROUBLE_UNREAD;
+    job->scanner.done = show.done;
+    job->scanner.failed = show.failed;
+    job->scanner.skipped = show.skipped;
 }
 
 static void
 say_summary(const struct job *job, const struct ek_run *run)
 {
     unsigned done = job->scanner.done, failed = job->scanner.failed;
-    size_t skipped = job->inputs.skipped;
+    size_t skipped = job->inputs.skipped + job->scanner.skipped;
     if (run->opt.given[EK_O_quiet] || (done == 1 && !failed && !skipped))
         return;
     const struct {

@@ -132,15 +132,24 @@ ek_scanner_close(struct ek_scanner *s)
     ek_run_say_diag(s->run);
 }
 
+static void
+say_no_memory(struct ek_scanner *s)
+{
+    s->done++;
+    s->failed++;
+    s->run->troubles |= EK_TROUBLE_UNREAD | EK_TROUBLE_LIMIT;
+    ek_run_say(s->run, EK_M_no_memory, nothing, nothing);
+}
+
 static ek_result *
 take(struct ek_scanner *s, ek_status status, ek_result *result)
 {
     if (status != EK_OK) {
-        s->failed++;
-        s->run->troubles |= EK_TROUBLE_UNREAD | EK_TROUBLE_LIMIT;
-        ek_run_say(s->run, EK_M_no_memory, nothing, nothing);
+        say_no_memory(s);
         return NULL;
     }
+    s->done += (unsigned)result->documents.n;
+    s->skipped += result->skipped;
     for (size_t i = 0; i < result->documents.n; i++)
         s->failed += ek_run_is_unread(&result->documents.v[i]);
     ek_run_take(s->run, result);
@@ -151,7 +160,6 @@ ek_result *
 ek_scanner_scan(struct ek_scanner *s, ek_str path)
 {
     ek_result *result = NULL;
-    s->done++;
     ek_scanner_answer(s, path, &path, 1);
     ek_status status = ek_scan(&result, s->matcher, s->pack, path, &s->options);
     return take(s, status, result);
@@ -162,9 +170,44 @@ ek_scanner_scan_bundle(struct ek_scanner *s, ek_str name, const ek_str *paths,
                        size_t n)
 {
     ek_result *result = NULL;
-    s->done += (unsigned)n;
     ek_scanner_answer(s, name, paths, n);
     ek_status status = ek_scan_bundle(&result, s->matcher, s->pack, name, paths,
                                       n, &s->options);
     return take(s, status, result);
+}
+
+struct each {
+    struct ek_scanner *scanner;
+    ek_str path;
+    void (*take)(void *self, ek_result *result);
+    void *self;
+};
+
+/* Answers may be given to a file or to the archive that it stands in. */
+static void
+answer_one(void *self, ek_str path)
+{
+    const struct each *each = self;
+    const ek_str paths[] = {path, each->path};
+    ek_scanner_answer(each->scanner, path, paths,
+                      ek_str_eq(path, each->path) ? 1 : 2);
+}
+
+static void
+take_one(void *self, ek_result *result)
+{
+    const struct each *each = self;
+    each->take(each->self, take(each->scanner, EK_OK, result));
+}
+
+void
+ek_scanner_each(struct ek_scanner *s, ek_str path,
+                void (*taker)(void *self, ek_result *result), void *self)
+{
+    struct each each = {s, path, taker, self};
+    struct ek_scan_sink sink = {
+        .self = &each, .before = answer_one, .take = take_one};
+    if (ek_scan_each(&sink, s->matcher, s->pack, path, &s->options) != EK_OK)
+        say_no_memory(s);
+    s->skipped += sink.skipped;
 }

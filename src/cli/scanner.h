@@ -16,6 +16,7 @@ struct ek_scanner {
     struct ek_facts answers; /* to the contract that is scanned */
     struct ek_scan_options options;
     unsigned done, failed;
+    size_t skipped; /* in archives */
 };
 
 /* Pack, facts and encoding as the user asked; false when something is wrong,
@@ -29,8 +30,12 @@ void ek_scanner_close(struct ek_scanner *scanner);
 /* Scans documents together under a name. */
 ek_result *ek_scanner_scan_bundle(struct ek_scanner *scanner, ek_str name,
                                   const ek_str *paths, size_t n);
-/* Scans one document and says its diagnostics; NULL when memory ran out. The
- * caller frees. */
+/* Scans a path as one contract and says its diagnostics; NULL when memory ran
+ * out. The caller frees. */
 ek_result *ek_scanner_scan(struct ek_scanner *scanner, ek_str path);
+/* Scans each file that a path stands for, says its diagnostics, and hands it
+ * over. */
+void ek_scanner_each(struct ek_scanner *scanner, ek_str path,
+                     void (*take)(void *self, ek_result *result), void *self);
 
 #endif

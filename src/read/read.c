@@ -16,6 +16,11 @@ static const struct ek_reader *const readers[] = {
 
 enum { READERS = sizeof readers / sizeof *readers };
 
+/* What box.c opens; and what may well be a contract, and so is not skipped in
+ * silence. */
+static const char BOXES[] = "zip eml mht mhtml";
+static const char REFUSED[] = "doc msg";
+
 static ek_str
 extension_of(ek_str path)
 {
@@ -26,10 +31,10 @@ extension_of(ek_str path)
 }
 
 static bool
-has_extension(const struct ek_reader *reader, ek_str path)
+has_extension(const char *extensions, ek_str path)
 {
     ek_str extension = extension_of(path);
-    ek_str rest = ek_str_of(reader->extensions), word;
+    ek_str rest = ek_str_of(extensions), word;
     while ((word = ek_str_word(&rest)).n) {
         char name[16] = {0};
         for (size_t i = 0; i < word.n && i + 1 < sizeof name; i++)
@@ -44,7 +49,7 @@ static const struct ek_reader *
 reader_by_extension(ek_str path)
 {
     for (size_t i = 0; i < READERS; i++)
-        if (has_extension(readers[i], path))
+        if (has_extension(readers[i]->extensions, path))
             return readers[i];
     return NULL;
 }
@@ -68,7 +73,8 @@ choose_reader(const ek_source *source)
 bool
 ek_read_tries(ek_str path)
 {
-    return reader_by_extension(path) != NULL;
+    return reader_by_extension(path) || has_extension(BOXES, path) ||
+           has_extension(REFUSED, path);
 }
 
 static ek_status

@@ -13,6 +13,12 @@ ek_result_new(size_t memory_limit)
     ek_arena *arena = ek_arena_new(memory_limit);
     if (!arena)
         return NULL;
+    return ek_result_on(arena);
+}
+
+ek_result *
+ek_result_on(ek_arena *arena)
+{
     ek_result *result = ek_arena_alloc(arena, sizeof *result);
     result->arena = arena;
     return result;

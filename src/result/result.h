@@ -103,6 +103,8 @@ typedef struct ek_result {
     ek_label disclaimer, note_2013;
     ek_str bundle; /* name of a bundle; empty: a single document */
     EK_VEC(ek_document) documents; /* at least one */
+    size_t skipped;   /* files of no format to be tried in its archives; not
+                       * written */
     ek_str no_result; /* why the whole has none (that of its first document);
                        * empty where some document could be judged */
     ek_findings findings; /* by document, then in the order of the text; what
@@ -120,6 +122,8 @@ typedef struct ek_result {
 
 /* A result without content on an arena of its own. Free with ek_result_free. */
 ek_result *ek_result_new(size_t memory_limit);
+/* The same on an arena that it takes over; unwinds when that is exhausted. */
+ek_result *ek_result_on(ek_arena *arena);
 void ek_result_free(ek_result *result);
 /* Verdict of an item, or NULL. */
 const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
