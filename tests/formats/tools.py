@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the tests of formats share: the program under test, the programs that it
+is held against, and skips that say their reason."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+EKIMU = os.environ.get("EKIMU", os.path.join(os.getcwd(), "ekimu"))
+TOP = os.path.join(os.environ.get("srcdir", "."))
+HERE = os.path.dirname(os.path.abspath(__file__))
+STATUSES = (0, 3, 5)  # done, with unread documents, with nothing read
+
+
+def skip(reason):
+    print("skipped: " + reason)
+    sys.exit(77)
+
+
+def skip_when_fast():
+    """For tests that start an office suite or a browser."""
+    if os.environ.get("EKIMU_TESTS") == "fast":
+        skip("EKIMU_TESTS=fast: run once, without sanitizers")
+
+
+def need(program, package):
+    if not shutil.which(program):
+        skip("no %s (package %s)" % (program, package))
+
+
+def corpus(*below):
+    shared = os.environ.get("EKIMU_SHARED", "")
+    folder = os.path.join(shared, "corpus", *below)
+    if not shared or not os.path.isdir(folder):
+        skip("EKIMU_SHARED names no folder with %s"
+             % os.path.join("corpus", *below))
+    return folder
+
+
+def ekimu(*arguments, seconds=120, statuses=STATUSES, **more):
+    """What the program prints; any other end than a good one is an error."""
+    words = [EKIMU, *map(str, arguments)]
+    run = subprocess.run(words, stdin=subprocess.DEVNULL, timeout=seconds,
+                         capture_output=True, check=False, **more)
+    if run.returncode not in statuses:
+        raise RuntimeError("status %d of %s: %s" % (
+            run.returncode, " ".join(words[:8]),
+            run.stderr.decode("utf-8", "replace")[-2000:]))
+    return run
+
+
+def scan(*arguments, **more):
+    """The results, in the order of the documents."""
+    run = ekimu("scan", "--quiet", "--format", "ndjson", *arguments, **more)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def texts(paths, *options, **more):
+    """Path to extracted text; what could not be read has none."""
+    found, path = {}, None
+    names = {str(path) for path in paths}
+    run = ekimu("scan", "--quiet", "--show", "text", *options, *paths, **more)
+    if len(paths) == 1:
+        return {str(paths[0]): run.stdout.decode("utf-8")}
+    for line in run.stdout.decode("utf-8").split("\n"):
+        name = line[4:-4]
+        if line == "==> %s <==" % name and name in names:
+            path = name
+            found[path] = []
+        elif path:
+            found[path].append(line)
+    return {path: "\n".join(lines) for path, lines in found.items()}
+
+
+def table(rows, head):
+    """Prints columns, the first to the left, all others to the right."""
+    rows = [list(map(str, row)) for row in [head, *rows]]
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    for row in rows:
+        print("  ".join([row[0].ljust(widths[0])] + [
+            cell.rjust(width) for cell, width in
+            zip(row[1:], widths[1:])]).rstrip())
