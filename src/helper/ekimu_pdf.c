@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* ekimu-pdf [--pages N]: a PDF from standard input to the words of its pages
- * (read/pdf_page.h). A program of its own, for poppler's licence and crashes
- * stay here. */
+/* A PDF from standard input to the words of its pages (read/pdf_page.h), or to
+ * the picture of one page. A program of its own, so that poppler's licence and
+ * crashes stay here. */
 #include "config.h"
 
 #include "helper/lines.h"
+#include "helper/pdf_fields.h"
+#include "helper/pdf_paint.h"
+#include "helper/pdf_said.h"
+#include "helper/pdf_turn.h"
 #include "helper/pdf_words.h"
 #include "helper/stdin.h"
 
@@ -14,80 +18,162 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-write_images(PopplerPage *page)
+struct task {
+    int pages;  /* at most so many */
+    int paint;  /* the page to paint, 1-based; 0: none */
+    double dpi; /* of its picture */
+};
+
+/* Their boxes; the caller frees. */
+static GArray *
+images_of(PopplerPage *page)
 {
+    GArray *boxes = g_array_new(FALSE, FALSE, sizeof(struct ek_pdf_box));
     GList *images = poppler_page_get_image_mapping(page);
     for (const GList *i = images; i; i = i->next) {
-        const PopplerRectangle *r = &((PopplerImageMapping *)i->data)->area;
-        struct ek_pdf_box box = {
-            (float)MIN(r->x1, r->x2), (float)MIN(r->y1, r->y2),
-            (float)MAX(r->x1, r->x2), (float)MAX(r->y1, r->y2)};
-        ek_lines_image(&box);
+        const PopplerImageMapping *mapping = i->data;
+        struct ek_pdf_box box = ek_pdf_box_of(&mapping->area);
+        g_array_append_val(boxes, box);
     }
     poppler_page_free_image_mapping(images);
+    return boxes;
+}
+
+static void
+write_sheet(const struct ek_pdf_sheet *sheet, const GArray *images,
+            PopplerPage *page)
+{
+    struct ek_pdf_said said = ek_pdf_said();
+    unsigned fonts = g_hash_table_size(sheet->fonts);
+    g_autofree char *label = poppler_page_get_label(page);
+    ek_lines_page((unsigned)poppler_page_get_index(page) + 1, sheet->width,
+                  sheet->height, label ? label : "");
+    for (guint i = 0; i < images->len; i++)
+        ek_lines_image(&g_array_index(images, struct ek_pdf_box, i));
+    ek_lines_fonts(fonts + said.unmapped, said.unmapped);
+    for (guint i = 0; i < sheet->words->len; i++)
+        ek_lines_word(&g_array_index(sheet->words, struct ek_pdf_word, i));
+    if (!sheet->words->len)
+        ek_lines_count("ink", ek_pdf_ink(page));
+    if (sheet->notes)
+        ek_lines_count("comments", sheet->notes);
+    if (sheet->flawed || said.flawed)
+        ek_lines_mark("flawed");
 }
 
 static void
 write_page(PopplerDocument *document, int index)
 {
     PopplerPage *page = poppler_document_get_page(document, index);
-    double width, height;
     if (!page)
         return;
-    poppler_page_get_size(page, &width, &height);
-    g_autofree char *label = poppler_page_get_label(page);
-    ek_lines_page((unsigned)index + 1, width, height, label ? label : "");
-    write_images(page);
-    ek_lines_fonts(0, 0);
-    ek_pdf_words(page);
+    struct ek_pdf_sheet sheet;
+    GArray *images = images_of(page);
+    ek_pdf_sheet_init(&sheet);
+    ek_pdf_words(&sheet, page);
+    ek_pdf_fields(&sheet, page);
+    ek_pdf_turn(&sheet, images);
+    write_sheet(&sheet, images, page);
+    ek_pdf_sheet_clear(&sheet);
+    g_array_free(images, TRUE);
     g_object_unref(page);
+}
+
+static void
+write_attachments(PopplerDocument *document)
+{
+    GList *files = poppler_document_get_attachments(document);
+    for (const GList *i = files; i; i = i->next) {
+        const PopplerAttachment *file = i->data;
+        ek_lines_name("attachment", file->name ? file->name : "");
+        g_object_unref(i->data);
+    }
+    g_list_free(files);
 }
 
 static void
 write_document(PopplerDocument *document, int most)
 {
     int pages = poppler_document_get_n_pages(document);
-    ek_lines_pages((size_t)MAX(pages, 0));
+    if (ek_pdf_said().flawed)
+        ek_lines_mark("repaired");
+    write_attachments(document);
+    ek_lines_count("pages", (size_t)MAX(pages, 0));
     for (int i = 0; i < pages && i < most; i++)
         write_page(document, i);
 }
 
+static bool
+paint_page(PopplerDocument *document, const struct task *task)
+{
+    PopplerPage *page = poppler_document_get_page(document, task->paint - 1);
+    bool painted = page && ek_pdf_write_gray(page, task->dpi);
+    g_clear_object(&page);
+    return painted;
+}
+
+/* NULL when it cannot be opened, and the word of why. */
 static PopplerDocument *
-open_document(void)
+open_document(const char **trouble)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) bytes = ek_stdin_bytes();
     PopplerDocument *document =
         poppler_document_new_from_bytes(bytes, NULL, &error);
-    if (!document)
-        ek_lines_trouble(
-            g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
-                ? "encrypted"
-                : "damaged");
+    *trouble = g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
+                   ? "encrypted"
+                   : "damaged";
     return document;
 }
 
-static int
-usage(void)
+static bool
+do_task(const struct task *task)
 {
-    fputs("usage: ekimu-pdf [--pages N] <PDF\n", stderr);
-    return EK_HELPER_USAGE;
+    const char *trouble = NULL;
+    PopplerDocument *document = open_document(&trouble);
+    bool done = true;
+    if (task->paint) {
+        done = document && paint_page(document, task);
+    } else {
+        ek_lines_begin();
+        if (document)
+            write_document(document, task->pages);
+        else
+            ek_lines_name("trouble", trouble);
+        done = ek_lines_end();
+    }
+    g_clear_object(&document);
+    return done;
+}
+
+static bool
+read_arguments(struct task *task, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i += 2) {
+        int value = i + 1 < argc ? atoi(argv[i + 1]) : 0;
+        if (value <= 0)
+            return false;
+        if (strcmp(argv[i], "--pages") == 0)
+            task->pages = value;
+        else if (strcmp(argv[i], "--render") == 0)
+            task->paint = value;
+        else if (strcmp(argv[i], "--dpi") == 0)
+            task->dpi = value;
+        else
+            return false;
+    }
+    return true;
 }
 
 int
 main(int argc, char **argv)
 {
-    int most = G_MAXINT;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--pages") != 0 || i + 1 == argc)
-            return usage();
-        most = atoi(argv[++i]);
+    struct task task = {.pages = G_MAXINT, .dpi = 300};
+    if (!read_arguments(&task, argc, argv)) {
+        fputs("usage: ekimu-pdf [--pages N] | --render PAGE [--dpi N]\n",
+              stderr);
+        return EK_HELPER_USAGE;
     }
-    ek_lines_begin();
-    PopplerDocument *document = open_document();
-    if (document)
-        write_document(document, most);
-    g_clear_object(&document);
-    return ek_lines_end() ? EK_HELPER_DONE : EXIT_FAILURE;
+    ek_pdf_said_begin();
+    return do_task(&task) ? EK_HELPER_DONE : EXIT_FAILURE;
 }

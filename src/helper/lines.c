@@ -6,22 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
+enum {
+    ALL_FLAGS = EK_PDF_BOLD | EK_PDF_VERTICAL | EK_PDF_JOINED | EK_PDF_TURNED,
+};
+
 void
 ek_lines_begin(void)
 {
     fputs("ekimu-pdf\t1\n", stdout);
-}
-
-void
-ek_lines_trouble(const char *word)
-{
-    printf("trouble\t%s\n", word);
-}
-
-void
-ek_lines_pages(size_t pages)
-{
-    printf("pages\t%zu\n", pages);
 }
 
 static void
@@ -30,6 +22,26 @@ put_text(ek_str text)
     for (size_t i = 0; i < text.n; i++)
         if ((unsigned char)text.p[i] >= ' ' && text.p[i] != '\x7f')
             putchar(text.p[i]);
+}
+
+void
+ek_lines_mark(const char *word)
+{
+    puts(word);
+}
+
+void
+ek_lines_count(const char *word, size_t n)
+{
+    printf("%s\t%zu\n", word, n);
+}
+
+void
+ek_lines_name(const char *word, const char *name)
+{
+    printf("%s\t", word);
+    put_text((ek_str){name, strlen(name)});
+    putchar('\n');
 }
 
 void
@@ -66,7 +78,7 @@ ek_lines_word(const struct ek_pdf_word *word)
 {
     fputs("word\t", stdout);
     put_box(&word->box);
-    printf("\t%.2f\t%u\t%u\t", (double)word->size, word->flags,
+    printf("\t%.2f\t%u\t%u\t", (double)word->size, word->flags & ALL_FLAGS,
            (unsigned)word->confidence);
     put_text(word->text);
     putchar('\n');

@@ -16,13 +16,14 @@ enum ek_helper_exit {
 };
 
 void ek_lines_begin(void);
-void ek_lines_trouble(const char *word);
-void ek_lines_pages(size_t pages);
+void ek_lines_mark(const char *word);
+void ek_lines_count(const char *word, size_t n);
+void ek_lines_name(const char *word, const char *name);
 void ek_lines_page(unsigned number, double width, double height,
                    const char *label);
 void ek_lines_image(const struct ek_pdf_box *box);
 void ek_lines_fonts(unsigned fonts, unsigned unmapped);
-/* Text may hold anything; what would break a line is left out. */
+/* A text may hold anything; what would break a line is left out. */
 void ek_lines_word(const struct ek_pdf_word *word);
 /* False when not all of it could be written. */
 bool ek_lines_end(void);

@@ -3,20 +3,55 @@
 
 #include "helper/pdf_words.h"
 
-#include "helper/lines.h"
-
-#include <stdbool.h>
 #include <string.h>
+
+/* In ems: a wider gap within a word is none of its own. */
+static const double MOST_GAP = 0.35;
 
 /* The characters of a page with a box each, and the runs of one type. */
 struct cutter {
+    struct ek_pdf_sheet *sheet;
     const PopplerRectangle *boxes;
     const GList *run; /* of PopplerTextAttributes; NULL past the last */
-    guint at;         /* the character that stands at p */
+    guint n;
+    guint at; /* the character that stands at p */
     char *p;
     bool joined; /* nothing stands between it and the word before */
-    size_t words;
 };
+
+void
+ek_pdf_sheet_init(struct ek_pdf_sheet *sheet)
+{
+    *sheet = (struct ek_pdf_sheet){
+        .words = g_array_new(FALSE, FALSE, sizeof(struct ek_pdf_word)),
+        .texts = g_string_chunk_new(4096),
+        .fonts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
+}
+
+void
+ek_pdf_sheet_clear(struct ek_pdf_sheet *sheet)
+{
+    g_array_free(sheet->words, TRUE);
+    g_string_chunk_free(sheet->texts);
+    g_hash_table_destroy(sheet->fonts);
+}
+
+void
+ek_pdf_word_add(struct ek_pdf_sheet *sheet, struct ek_pdf_word word)
+{
+    word.text.p = g_string_chunk_insert_len(sheet->texts, word.text.p,
+                                            (gssize)word.text.n);
+    g_array_append_val(sheet->words, word);
+}
+
+struct ek_pdf_box
+ek_pdf_box_of(const PopplerRectangle *r)
+{
+    return (struct ek_pdf_box){
+        (float)MIN(r->x1, r->x2), (float)MIN(r->y1, r->y2),
+        (float)MAX(r->x1, r->x2), (float)MAX(r->y1, r->y2)};
+}
 
 static const PopplerTextAttributes *
 type_of(const struct cutter *cut)
@@ -47,29 +82,55 @@ is_bold(const PopplerTextAttributes *type)
 }
 
 static void
-cover(struct ek_pdf_box *box, const PopplerRectangle *r)
+note_font(struct ek_pdf_sheet *sheet, const PopplerTextAttributes *type)
 {
-    float x0 = (float)MIN(r->x1, r->x2), x1 = (float)MAX(r->x1, r->x2);
-    float y0 = (float)MIN(r->y1, r->y2), y1 = (float)MAX(r->y1, r->y2);
-    box->x0 = MIN(box->x0, x0);
-    box->y0 = MIN(box->y0, y0);
-    box->x1 = MAX(box->x1, x1);
-    box->y1 = MAX(box->y1, y1);
+    if (type && type->font_name &&
+        !g_hash_table_contains(sheet->fonts, type->font_name))
+        g_hash_table_add(sheet->fonts, g_strdup(type->font_name));
 }
 
-static double
-middle(double a, double b)
+static void
+cover(struct ek_pdf_box *box, const struct ek_pdf_box *other)
 {
-    return (a + b) / 2;
+    box->x0 = MIN(box->x0, other->x0);
+    box->y0 = MIN(box->y0, other->y0);
+    box->x1 = MAX(box->x1, other->x1);
+    box->y1 = MAX(box->y1, other->y1);
 }
 
-/* From the first character to the last it goes down more than sideways. */
+/* Between two intervals, 0 when they touch. */
+static float
+gap(float a0, float a1, float b0, float b1)
+{
+    return MAX(0, MAX(b0 - a1, a0 - b1));
+}
+
+/* Whether the second character may belong to the word of the first. */
 static bool
-stands(const PopplerRectangle *first, const PopplerRectangle *last)
+adjoins(const PopplerRectangle *first, const PopplerRectangle *second,
+        double size)
 {
-    double across = middle(last->x1, last->x2) - middle(first->x1, first->x2);
-    double down = middle(last->y1, last->y2) - middle(first->y1, first->y2);
-    return ABS(down) > ABS(across);
+    struct ek_pdf_box a = ek_pdf_box_of(first), b = ek_pdf_box_of(second);
+    double most = MOST_GAP * size;
+    return gap(a.x0, a.x1, b.x0, b.x1) <= most &&
+           gap(a.y0, a.y1, b.y0, b.y1) <= most;
+}
+
+/* How it runs, from the middle of its first character to that of its last. */
+static unsigned
+course(const PopplerRectangle *first, const PopplerRectangle *last,
+       gunichar letter)
+{
+    double across = last->x1 + last->x2 - first->x1 - first->x2;
+    double down = last->y1 + last->y2 - first->y1 - first->y2;
+    if (first == last)
+        return 0;
+    if (ABS(across) >= ABS(down))
+        return across < 0 ? EK_PDF_TURNED | EK_PDF_LEFT : 0;
+    if (down < 0)
+        return EK_PDF_TURNED | EK_PDF_UP;
+    return g_unichar_iswide(letter) ? EK_PDF_VERTICAL
+                                    : EK_PDF_TURNED | EK_PDF_DOWN;
 }
 
 static bool
@@ -82,35 +143,34 @@ static void
 take_word(struct cutter *cut)
 {
     const PopplerTextAttributes *type = type_of(cut);
-    const char *begin = cut->p;
-    guint first = cut->at;
-    struct ek_pdf_word word = {
-        .box = {G_MAXFLOAT, G_MAXFLOAT, -G_MAXFLOAT, -G_MAXFLOAT},
-        .size = type ? (float)type->font_size : 0,
-    };
-    while (*cut->p && !is_blank(g_utf8_get_char(cut->p)) &&
-           type_of(cut) == type) {
-        cover(&word.box, &cut->boxes[cut->at++]);
+    const PopplerRectangle *first = &cut->boxes[cut->at];
+    char *begin = cut->p;
+    struct ek_pdf_word word = {.box = ek_pdf_box_of(first),
+                               .size = type ? (float)type->font_size : 0};
+    double size = word.size > 0 ? (double)word.size : first->y2 - first->y1;
+    do {
+        struct ek_pdf_box box = ek_pdf_box_of(&cut->boxes[cut->at++]);
+        cover(&word.box, &box);
         cut->p = g_utf8_next_char(cut->p);
         find_run(cut);
-    }
+    } while (cut->at < cut->n && *cut->p &&
+             !is_blank(g_utf8_get_char(cut->p)) && type_of(cut) == type &&
+             adjoins(&cut->boxes[cut->at - 1], &cut->boxes[cut->at], size));
     word.flags =
-        (is_bold(type) ? EK_PDF_BOLD : 0u) | (cut->joined ? EK_PDF_JOINED : 0u);
-    if (stands(&cut->boxes[first], &cut->boxes[cut->at - 1]))
-        word.flags |= EK_PDF_VERTICAL;
+        (is_bold(type) ? EK_PDF_BOLD : 0u) |
+        (cut->joined ? EK_PDF_JOINED : 0u) |
+        course(first, &cut->boxes[cut->at - 1], g_utf8_get_char(begin));
     word.text = (ek_str){begin, (size_t)(cut->p - begin)};
-    ek_lines_word(&word);
-    cut->words++;
-    cut->joined = true;
+    cut->joined = cut->at < cut->n &&
+                  adjoins(&cut->boxes[cut->at - 1], &cut->boxes[cut->at], size);
+    ek_pdf_word_add(cut->sheet, word);
+    note_font(cut->sheet, type);
 }
 
 static void
-cut_words(struct cutter *cut, guint boxes)
+cut_words(struct cutter *cut)
 {
-    glong characters = g_utf8_strlen(cut->p, -1);
-    if (characters < 0 || (gulong)characters > boxes)
-        return;
-    while (*cut->p) {
+    while (cut->at < cut->n && *cut->p) {
         if (is_blank(g_utf8_get_char(cut->p))) {
             cut->p = g_utf8_next_char(cut->p);
             cut->at++;
@@ -122,18 +182,20 @@ cut_words(struct cutter *cut, guint boxes)
     }
 }
 
-size_t
-ek_pdf_words(PopplerPage *page)
+void
+ek_pdf_words(struct ek_pdf_sheet *sheet, PopplerPage *page)
 {
     PopplerRectangle *boxes = NULL;
     guint n = 0;
     g_autofree char *text = poppler_page_get_text(page);
+    poppler_page_get_size(page, &sheet->width, &sheet->height);
     if (!text || !poppler_page_get_text_layout(page, &boxes, &n))
-        return 0;
+        return;
     GList *types = poppler_page_get_text_attributes(page);
-    struct cutter cut = {.boxes = boxes, .run = types, .p = text};
-    cut_words(&cut, n);
+    struct cutter cut = {
+        .sheet = sheet, .boxes = boxes, .n = n, .run = types, .p = text};
+    cut_words(&cut);
+    sheet->flawed = *cut.p != '\0';
     poppler_page_free_text_attributes(types);
     g_free(boxes);
-    return cut.words;
 }

@@ -7,15 +7,23 @@
  *
  *     ekimu-pdf 1
  *     trouble WORD          encrypted, damaged: the last line then
+ *     repaired              damaged; what follows is what could be saved
+ *     attachment NAME       a file inside the file
  *     pages N               of the document; page lines may be fewer
  *     page I WIDTH HEIGHT LABEL
  *     image X0 Y0 X1 Y1     a picture on the page
  *     fonts N UNMAPPED      of the page; how many give no characters
  *     word X0 Y0 X1 Y1 SIZE FLAGS CONFIDENCE TEXT
+ *     comments N            of the page: notes that are no part of its text
+ *     ink PERCENT           of a page without words: what is not white
+ *     flawed                of the page: a part of it could not be decoded
  *     end                   the output is whole
  *
  * Lengths are points (1/72 inch), the origin is the upper left corner, y goes
- * down. A word ends at a blank, at a line end, or where the type changes. */
+ * down. A word ends at a blank, at a line end, where the type changes, or where
+ * a gap is left. A page whose words run up, down or backwards is turned. The
+ * values of fields stand among the words, boxes to tick as U+2611 and U+2610.
+ */
 #ifndef EK_READ_PDF_PAGE_H
 #define EK_READ_PDF_PAGE_H
 
@@ -28,6 +36,7 @@ enum ek_pdf_flag {
     EK_PDF_BOLD = 1,
     EK_PDF_VERTICAL = 2, /* its characters stand below one another */
     EK_PDF_JOINED = 4,   /* no blank between it and the word before */
+    EK_PDF_TURNED = 8,   /* its letters lie on their side or head */
 };
 
 struct ek_pdf_box {
