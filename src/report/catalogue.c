@@ -11,10 +11,12 @@ static const struct row words[] = {
 #define EK_WORD(name, en, ja) {en, ja},
 #define EK_REASON(code, en, ja)
 #define EK_SHORT(item, en, ja)
+#define EK_FORMAT(format, en, ja)
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
 #undef EK_SHORT
+#undef EK_FORMAT
 };
 
 struct named {
@@ -25,21 +27,37 @@ struct named {
 static const struct named reasons[] = {
 #define EK_WORD(name, en, ja)
 #define EK_SHORT(item, en, ja)
+#define EK_FORMAT(format, en, ja)
 #define EK_REASON(code, en, ja) {code, {en, ja}},
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
 #undef EK_SHORT
+#undef EK_FORMAT
 };
 
 static const struct named shorts[] = {
 #define EK_WORD(name, en, ja)
 #define EK_REASON(code, en, ja)
 #define EK_SHORT(item, en, ja) {item, {en, ja}},
+#define EK_FORMAT(format, en, ja)
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
 #undef EK_SHORT
+#undef EK_FORMAT
+};
+
+static const struct named formats[] = {
+#define EK_WORD(name, en, ja)
+#define EK_REASON(code, en, ja)
+#define EK_SHORT(item, en, ja)
+#define EK_FORMAT(format, en, ja) {format, {en, ja}},
+#include "report/catalogue.def"
+#undef EK_WORD
+#undef EK_REASON
+#undef EK_SHORT
+#undef EK_FORMAT
 };
 
 static ek_str
@@ -89,4 +107,10 @@ ek_str
 ek_catalogue_short(ek_str item, ek_lang lang)
 {
     return named(shorts, sizeof shorts / sizeof *shorts, item, lang);
+}
+
+ek_str
+ek_catalogue_format(ek_str format, ek_lang lang)
+{
+    return named(formats, sizeof formats / sizeof *formats, format, lang);
 }

@@ -11,10 +11,12 @@ enum ek_word {
 #define EK_WORD(name, en, ja) EK_W_##name,
 #define EK_REASON(code, en, ja)
 #define EK_SHORT(item, en, ja)
+#define EK_FORMAT(format, en, ja)
 #include "report/catalogue.def"
 #undef EK_WORD
 #undef EK_REASON
 #undef EK_SHORT
+#undef EK_FORMAT
 };
 
 /* The text as it stands; static. */
@@ -30,5 +32,7 @@ ek_str ek_catalogue_say(ek_arena *arena, enum ek_word word, ek_lang lang,
 ek_str ek_catalogue_reason(ek_str code, ek_lang lang);
 /* A verdict item in a few words; empty when it has none. */
 ek_str ek_catalogue_short(ek_str item, ek_lang lang);
+/* The name of a document's format; empty when it has none. */
+ek_str ek_catalogue_format(ek_str format, ek_lang lang);
 
 #endif

@@ -34,14 +34,10 @@ put_candidate(const struct field *t, size_t i)
     ek_page_to(page, 5);
     ek_page_wrap(page, 5, EK_PLAIN, ek_term_title(page, r), 0);
     for (uint32_t d = 0; d < r->documents.n; d++) {
-        ek_str unread = ek_term_unread(page, r, d);
         ek_page_to(page, 5);
         ek_page_put(page, EK_DIM, ek_page_text(page, r->documents.v[d].path));
         ek_page_end(page);
-        if (unread.n == 0)
-            continue;
-        ek_page_to(page, 7);
-        ek_page_wrap(page, 7, EK_PLAIN, unread, 0);
+        ek_term_reading(page, r, d, 7);
     }
 }
 

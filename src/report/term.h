@@ -16,6 +16,12 @@ ek_str ek_term_reason(struct ek_page *page, const ek_result *result);
  * read. */
 ek_str ek_term_unread(struct ek_page *page, const ek_result *result,
                       uint32_t document);
+/* How it was read: format, how much, what was not and why, what was kept apart;
+ * in lines from the column on. */
+void ek_term_reading(struct ek_page *page, const ek_result *result,
+                     uint32_t document, unsigned column);
+/* "page (image without text)" */
+ek_str ek_term_unread_why(struct ek_page *page, const struct ek_unread *unread);
 /* The last part of a path. */
 ek_str ek_term_file(struct ek_page *page, ek_str path);
 
@@ -29,6 +35,11 @@ struct ek_term_line {
 };
 void ek_term_finding(struct ek_page *page, const ek_result *result,
                      const struct ek_term_line *line);
+/* "p.6 line 12", "para. 45 (2)", "line 7 #section-3"; "OCR 91 %" behind it. */
+ek_str ek_term_place(struct ek_page *page, const ek_finding *finding);
+/* Its article; in a bundle the file stands before it. */
+ek_str ek_term_article(struct ek_page *page, const ek_result *result,
+                       const ek_finding *finding);
 /* An outcome as the legend words it. */
 ek_str ek_term_word(struct ek_page *page, ek_str status);
 /* Marks and words of these statuses (separated by blanks). */
@@ -51,6 +62,13 @@ void ek_term_checks(struct ek_page *page, const ek_result *result);
 void ek_term_lists(struct ek_page *page, const ek_result *result);
 void ek_term_next(struct ek_page *page, const ek_result *result);
 void ek_term_footer(struct ek_page *page, const ek_result *result);
+
+/* How many documents were read in full, in part and not at all, and why. */
+struct ek_tally;
+struct ek_tally *ek_tally_new(ek_arena *arena);
+void ek_tally_take(struct ek_tally *tally, struct ek_page *scratch,
+                   const ek_result *result);
+void ek_tally_write(struct ek_tally *tally, struct ek_page *page);
 
 /* The overview of several documents: rows are gathered, then written. */
 struct ek_overview;

@@ -51,6 +51,7 @@ struct ek_overview {
     EK_VEC(struct row) rows;
     size_t counts[EXCEPTIONS][COUNTED];
     size_t unread;
+    struct ek_tally *tally;
 };
 
 struct ek_overview *
@@ -58,6 +59,7 @@ ek_overview_new(ek_arena *arena)
 {
     struct ek_overview *o = ek_arena_alloc(arena, sizeof *o);
     o->arena = arena;
+    o->tally = ek_tally_new(arena);
     return o;
 }
 
@@ -151,6 +153,7 @@ ek_overview_take(struct ek_overview *o, struct ek_page *scratch,
     }
     o->unread += row.read != EK_W_short_full || r->no_result.n != 0;
     EK_PUSH(o->arena, o->rows, row);
+    ek_tally_take(o->tally, scratch, r);
 }
 
 static void
@@ -275,4 +278,5 @@ ek_overview_write(const struct ek_overview *o, struct ek_page *page)
     for (size_t i = 0; i < o->rows.n; i++)
         put_row(page, &o->rows.v[i]);
     ek_term_legend(page, ek_str_of(legend));
+    ek_tally_write(o->tally, page);
 }

@@ -41,60 +41,6 @@ ek_term_file(struct ek_page *page, ek_str path)
     return ek_page_text(page, ek_str_slice(path, from, path.n));
 }
 
-/* Of a document the first error about reading, else the first warning. */
-static ek_str
-first_note(struct ek_page *page, const ek_result *r, uint32_t document)
-{
-    const ek_label *warning = NULL;
-    for (size_t i = 0; i < r->notes.n; i++) {
-        const struct ek_note *note = &r->notes.v[i];
-        if (note->document != document)
-            continue;
-        if (ek_str_is(note->level, "error"))
-            return ek_page_label(page, &note->text);
-        if (!warning && ek_note_tells_reading(note))
-            warning = &note->text;
-    }
-    return warning ? ek_page_label(page, warning) : nothing;
-}
-
-static ek_str
-reason_of(struct ek_page *page, const ek_result *r, uint32_t document)
-{
-    ek_str code = r->documents.v[document].no_result;
-    ek_str note = first_note(page, r, document);
-    ek_str known = ek_catalogue_reason(code, page->options.lang);
-    if (note.n)
-        return note;
-    return known.n ? known : ek_page_text(page, code);
-}
-
-ek_str
-ek_term_reason(struct ek_page *page, const ek_result *r)
-{
-    return r->no_result.n ? reason_of(page, r, 0) : nothing;
-}
-
-ek_str
-ek_term_unread(struct ek_page *page, const ek_result *r, uint32_t document)
-{
-    const ek_document *d = &r->documents.v[document];
-    ek_buf out = ek_buf_on(page->arena);
-    for (size_t i = 0; i < r->notes.n; i++) {
-        const struct ek_note *note = &r->notes.v[i];
-        if (note->document != document || !ek_note_tells_reading(note))
-            continue;
-        if (out.n)
-            ek_buf_puts(&out, "; ");
-        ek_buf_add(&out, ek_page_label(page, &note->text));
-    }
-    if (out.n || (ek_str_is(d->readable, "full") && !d->no_result.n))
-        return ek_buf_str(&out);
-    return d->no_result.n
-               ? reason_of(page, r, document)
-               : ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
-}
-
 static ek_str
 language_name(struct ek_page *page, ek_str word)
 {
@@ -124,10 +70,9 @@ put_file(struct ek_page *page, const ek_document *d)
     unsigned indent = page->cells;
     ek_str hash = ek_str_slice(d->sha256, 0, SHORT_HASH);
     ek_buf about = ek_buf_on(page->arena);
-    ek_str parts[] = {ek_page_text(page, d->format), languages(page, d)};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].n)
-            ek_buf_printf(&about, "  %.*s", EK_ARG(parts[i]));
+    ek_str spoken = languages(page, d);
+    if (spoken.n)
+        ek_buf_printf(&about, "  %.*s", EK_ARG(spoken));
     if (hash.n)
         ek_buf_printf(&about, "  SHA-256 %.*s",
                       EK_ARG(ek_page_text(page, hash)));
@@ -170,19 +115,6 @@ put_exception(struct ek_page *page, const ek_result *r, const ek_verdict *v)
     }
 }
 
-static ek_str
-reading_of(struct ek_page *page, const ek_result *r, uint32_t document)
-{
-    const ek_document *d = &r->documents.v[document];
-    ek_str unread = ek_term_unread(page, r, document);
-    if (ek_str_is(d->readable, "none"))
-        return ek_page_say(page, EK_W_read_none, unread, nothing);
-    if (!ek_str_is(d->readable, "full"))
-        return ek_page_say(page, EK_W_read_part, unread, nothing);
-    return unread.n ? ek_page_say(page, EK_W_read_but, unread, nothing)
-                    : ek_catalogue_text(EK_W_read_full, page->options.lang);
-}
-
 static void
 put_reading(struct ek_page *page, const ek_result *r)
 {
@@ -192,8 +124,7 @@ put_reading(struct ek_page *page, const ek_result *r)
     ek_page_to(page, MARK_COLUMN);
     if (!ek_str_is(r->documents.v[0].readable, "full"))
         ek_page_put(page, EK_PLAIN, EK_STR("xx"));
-    ek_page_to(page, MARK_COLUMN + 3);
-    ek_page_wrap(page, MARK_COLUMN + 3, EK_PLAIN, reading_of(page, r, 0), 0);
+    ek_term_reading(page, r, 0, MARK_COLUMN + 3);
 }
 
 /* The documents of a bundle, each with its reading. */
@@ -207,9 +138,7 @@ put_members(struct ek_page *page, const ek_result *r)
         ek_page_put(page, EK_PLAIN, good ? EK_STR("  ") : EK_STR("xx"));
         ek_page_to(page, LABEL_COLUMN + 3);
         put_file(page, d);
-        ek_page_to(page, LABEL_COLUMN + 5);
-        ek_page_wrap(page, LABEL_COLUMN + 5, EK_PLAIN, reading_of(page, r, i),
-                     0);
+        ek_term_reading(page, r, i, LABEL_COLUMN + 5);
     }
 }
 

@@ -34,42 +34,14 @@ by_strength(const void *a, const void *b)
     return (x->finding > y->finding) - (x->finding < y->finding);
 }
 
-static ek_str
-place_of(struct ek_page *page, const ek_finding *f)
-{
-    ek_buf out = ek_buf_on(page->arena);
-    if (f->place.page)
-        ek_buf_printf(
-            &out, "%.*s  ",
-            EK_ARG(ek_page_say(page, EK_W_page,
-                               ek_page_number(page, f->place.page), nothing)));
-    ek_str first = ek_page_number(page, f->line);
-    ek_str last = ek_page_number(page, f->end_line);
-    ek_catalogue_add(&out, f->end_line > f->line ? EK_W_lines : EK_W_line,
-                     page->options.lang, first, last);
-    return ek_buf_str(&out);
-}
-
-/* In a bundle the file stands before the article. */
-static ek_str
-article_of(struct ek_page *page, const ek_result *r, const ek_finding *f)
-{
-    ek_str article = ek_page_text(page, f->article);
-    if (!r->bundle.n || f->kind == EK_ABSENT)
-        return article;
-    ek_str file = ek_term_file(page, r->documents.v[f->document].path);
-    return ek_arena_printf(page->arena, article.n ? "%.*s %.*s" : "%.*s%.*s",
-                           EK_ARG(file), EK_ARG(article));
-}
-
 /* Article (cut where it is long), page, lines, clause, tier. */
 static void
 put_place(struct ek_page *page, const ek_result *r, const ek_finding *f,
           unsigned right)
 {
     ek_str clause = ek_page_text(page, f->clause);
-    ek_str article = article_of(page, r, f);
-    ek_str place = f->kind == EK_PRESENT ? place_of(page, f) : nothing;
+    ek_str article = ek_term_article(page, r, f);
+    ek_str place = f->kind == EK_PRESENT ? ek_term_place(page, f) : nothing;
     ek_str tier = f->tier == EK_TIER_CLUE
                       ? ek_catalogue_text(EK_W_clue, page->options.lang)
                       : nothing;

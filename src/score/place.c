@@ -78,7 +78,8 @@ is_said_before(const ek_result *result, const struct ek_asked *asked, size_t n)
     const ek_finding *f = &result->findings.v.v[asked->findings.v[n]];
     for (size_t i = 0; i < n; i++) {
         const ek_finding *g = &result->findings.v.v[asked->findings.v[i]];
-        if (g->document == f->document && ek_str_eq(g->article, f->article))
+        if (g->document == f->document && ek_str_eq(g->article, f->article) &&
+            (f->article.n || g->place.page == f->place.page))
             return true;
     }
     return false;
@@ -92,14 +93,23 @@ letter(const struct ek_docket *docket, const char *word, ek_lang lang)
     return ek_arena_copy(docket->arena, ek_label_in(&label, lang));
 }
 
-/* A bare number ("2.3") is put into words. */
+/* A bare number ("2.3") is put into words; behind it the page, where there are
+ * pages. */
 static void
-add_article(ek_buf *out, const struct ek_docket *docket, ek_str article,
+add_article(ek_buf *out, const struct ek_docket *docket, const ek_finding *f,
             ek_lang lang)
 {
-    bool number = article.p[0] >= '0' && article.p[0] <= '9';
-    ek_buf_fill(out, number ? letter(docket, "number", lang) : EK_STR("%1"),
-                article, EK_STR(""));
+    ek_str article = f->article, none = EK_STR("");
+    ek_str page = ek_arena_printf(docket->arena, "%u", f->place.page);
+    ek_buf name = ek_buf_on(docket->arena);
+    bool number = article.n && article.p[0] >= '0' && article.p[0] <= '9';
+    ek_buf_fill(&name, number ? letter(docket, "number", lang) : EK_STR("%1"),
+                article, none);
+    if (f->place.page)
+        ek_buf_fill(out, letter(docket, article.n ? "page" : "page-only", lang),
+                    ek_buf_str(&name), page);
+    else
+        ek_buf_add(out, ek_buf_str(&name));
 }
 
 static void
@@ -111,7 +121,7 @@ add_between(ek_buf *out, const struct ek_docket *docket, ek_lang lang)
     ek_buf_puts(out, lang == EK_LANG_JA ? "" : " ");
 }
 
-/* "第5条第1項、第6条" of one document; empty when no article has a label. */
+/* "第5条第1項、第6条" of one document; empty when nothing has a label or a page. */
 static ek_str
 articles_of(const struct ek_docket *docket, const struct ek_asked *asked,
             uint32_t document, ek_lang lang)
@@ -121,12 +131,12 @@ articles_of(const struct ek_docket *docket, const struct ek_asked *asked,
     size_t named = 0;
     for (size_t i = 0; i < asked->findings.n && named < MOST_NAMED; i++) {
         const ek_finding *f = &result->findings.v.v[asked->findings.v[i]];
-        if (f->document != document || !f->article.n ||
+        if (f->document != document || !(f->article.n || f->place.page) ||
             is_said_before(result, asked, i))
             continue;
         named++;
         add_between(&out, docket, lang);
-        add_article(&out, docket, f->article, lang);
+        add_article(&out, docket, f, lang);
     }
     return ek_buf_str(&out);
 }

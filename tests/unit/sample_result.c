@@ -98,6 +98,8 @@ add_findings(ek_result *r)
         "及び新機能の開発に利用することができます");
     f->article = WORD("第15条第1項");
     f->place.page = 6;
+    f->place.page_line = 12;
+    f->place.confidence = 91;
     f->quals.bits[EK_Q_actor] = 1;
     f->quals.bits[EK_Q_acts] = 2 | 4;
     f->quals.bits[EK_Q_purpose] = 1 << 7 | 1 << 8;
@@ -105,8 +107,11 @@ add_findings(ek_result *r)
                        "We may \"disclose\" it \\ under a\ncourt order\xe2\x80"
                        "\xa8 \xf0\x9f\x93\x84\xef\xbf\xbd\x1b[31m now");
     f->article = WORD("12.3(b)");
+    f->place.paragraph = 45;
+    f->place.number = WORD("(2)");
     f = sample_finding(r, "security-viewing", 90, 90, "may be reviewed");
     f->tier = EK_TIER_CLUE;
+    f->place.id = WORD("section-9");
     f = sample_finding(r, "server-location", 95, 95, "日本国内に所在します");
     f->group = 'B';
     f = sample_finding(r, "encryption", 1, 1, "");
@@ -151,11 +156,35 @@ add_asked(ek_result *r, const char *id, const char *to)
     EK_PUSH(r->arena, r->questions, asked);
 }
 
+static void
+add_extraction(ek_result *r, ek_extraction *e)
+{
+    *e = (ek_extraction){.unit = WORD("page"),
+                         .units = 42,
+                         .read = 40,
+                         .ocr = 3,
+                         .characters = 9000,
+                         .replaced = 3};
+    ek_extraction_unread(e, r->arena, "page", WORD("12"), "image-only");
+    ek_extraction_unread(e, r->arena, "image", WORD("seal.png"), "not-read");
+    ek_extraction_unread(e, r->arena, "page", WORD("13"), "image-only");
+    ek_extraction_unread(e, r->arena, "attachment", WORD(""), "encrypted");
+    ek_extraction_apart(e, r->arena, "comment", 2);
+    ek_extraction_apart(e, r->arena, "header", 84);
+}
+
 ek_result *
 sample_rich(const char *path)
 {
     ek_result *r = sample_empty(path);
     ek_document *document = &r->documents.v[0];
+    document->part = WORD("2.1");
+    document->format = WORD("pdf");
+    document->encoding = WORD("CP932");
+    document->encoding_guessed = true;
+    document->encoding_confidence = 87;
+    document->readable = WORD("part");
+    add_extraction(r, &document->extraction);
     document->title = WORD("サンプル利用規約(第4版)");
     document->bytes = 12345;
     document->lines = 120;

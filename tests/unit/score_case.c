@@ -78,7 +78,7 @@ static void
 set_word(ek_result *result, ek_finding *finding, ek_str word)
 {
     ek_str in = EK_STR("in="), lang = EK_STR("lang=");
-    ek_str dated = EK_STR("dated=");
+    ek_str dated = EK_STR("dated="), page = EK_STR("page=");
     if (ek_str_starts(word, in)) {
         finding->document =
             document_of(result, ek_str_slice(word, in.n, word.n));
@@ -87,6 +87,8 @@ set_word(ek_result *result, ek_finding *finding, ek_str word)
         finding->lang = ek_lang_of(name);
         document_of(result, EK_STR("terms"));
         EK_PUSH(result->arena, result->documents.v[0].languages, name);
+    } else if (ek_str_starts(word, page)) {
+        finding->place.page = (uint32_t)strtoul(word.p + page.n, NULL, 10);
     } else if (ek_str_starts(word, dated)) {
         uint32_t i = document_of(result, EK_STR("terms"));
         result->documents.v[i].dated = ek_str_slice(word, dated.n, word.n);

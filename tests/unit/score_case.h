@@ -5,7 +5,7 @@
  *
  * are three findings: a present one with qualifiers, a clue and a gave-up.
  * "in=dpa" puts a finding into the document of that kind, "lang=en" tells its
- * language, "dated=2024-04-01" the version of the terms.
+ * language, "dated=2024-04-01" the version of the terms, "page=3" its page.
  * "%" is a document that could not be read, "%12/40" one of which so many pages
  * were.
  * "~kind.storage=5" are five mentions; the text speaks of an online service

@@ -148,8 +148,8 @@ terminal_report_answers_in_both_languages(void **state)
         {EK_LANG_JA, "例外1    !! 記載あり(該当し得る)"},
         {EK_LANG_JA, "  読取     "}, {EK_LANG_JA, "SHA-256 7c1e04b9"},
         {EK_LANG_JA, "暫定: 未提出の文書がある"},
-        {EK_LANG_JA, "!! [ 1] 第15条第1項  p.6  行71  provider-use"},
-        {EK_LANG_JA, "[] [ 2] 12.3(b)  行80-82  judicial-disclosure"},
+        {EK_LANG_JA, "!! [ 1] 第15条第1項  p.6 行12 OCR 91%  provider-use"},
+        {EK_LANG_JA, "[] [ 2] 12.3(b)  段落45 (2)  judicial-disclosure"},
         {EK_LANG_JA, "          「契約者データを複製し"},
         {EK_LANG_JA, "Q&A60  #. 一部に沿う記載"},
         {EK_LANG_JA, "手がかり("}, {EK_LANG_JA, "契約に記載なし("},
@@ -157,7 +157,14 @@ terminal_report_answers_in_both_languages(void **state)
         {EK_LANG_JA, "--fact U6=..."}, {EK_LANG_JA, "確認補助ツールです。"},
         {EK_LANG_EN, "EX-1     !! indicated"}, {EK_LANG_EN, "row A3\n"},
         {EK_LANG_EN, "Reading  "}, {EK_LANG_EN, "A3  P06 P12  basis: text"},
-        {EK_LANG_EN, "「契約者データを複製し"}, {EK_LANG_EN, "line 71"},
+        {EK_LANG_EN, "「契約者データを複製し"}, {EK_LANG_EN, "p.6 line 12 OCR 91 %"},
+        {EK_LANG_EN, "para. 45 (2)"}, {EK_LANG_EN, "line 90 #section-9"},
+        {EK_LANG_JA, "読取     xx 一部のみ読み取り: PDF、42ページ中40ページ、うち3ペ"},
+        {EK_LANG_JA, "読取不能: ページ 12-13(画像のみで文字がない); 画像 seal.png("},
+        {EK_LANG_JA, "本文から分けたもの: コメント 2件、ヘッダー 84件"},
+        {EK_LANG_EN, "PDF, 40 of 42 pages, 3 of them by OCR, CP932"},
+        {EK_LANG_EN, "not read: page 12-13 (image without text); image seal.png"},
+        {EK_LANG_EN, "kept apart: comments (2), page headers (84)"},
         {EK_LANG_EN, "\\x1b[31m now\""}, {EK_LANG_EN, "E1-23\n"},
         {EK_LANG_EN, "(as of 2013-06;"}, {EK_LANG_EN, "P-G1-2"},
     };
@@ -247,6 +254,52 @@ unread_document_says_so_everywhere(void **state)
 }
 
 static void
+many_names_are_told_by_number(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    struct ek_report_options o = {.lang = EK_LANG_EN, .width = 120};
+    ek_result *r = sample_rich("x.pdf");
+    ek_extraction *e = &r->documents.v[0].extraction;
+    *e = (ek_extraction){.unit = EK_STR("page"), .units = 99, .read = 70};
+    for (unsigned i = 1; i < 30; i++)
+        ek_extraction_unread(e, r->arena, "page",
+                             ek_arena_printf(r->arena, "%u", i * (i > 9) + i),
+                             i == 20 ? "garbled" : "image-only");
+    ek_extraction_unread(e, r->arena, "image", EK_STR(""), "not-read");
+    ek_extraction_unread(e, r->arena, "image", EK_STR(""), "not-read");
+    ek_str page = term_of(arena, o, r);
+    if (!holds(page, "page 1-9, 20, 22, 24, 26, 28 and 14 more (image without"
+                     " text); page 40 (garbled text); image:"))
+        fail_msg("%.*s", EK_ARG(page));
+    ek_arena_free(arena);
+}
+
+static void
+an_overview_ends_with_what_was_not_read(void **state)
+{
+    (void)state;
+    ek_arena *arena = ek_arena_new(0);
+    struct ek_report_options o = {.lang = EK_LANG_EN, .summary = true};
+    ek_result *all[] = {sample_rich("x.md"), sample_empty("y.md"),
+                        sample_unread("z.pdf", "limit"),
+                        sample_unread("a.pdf", "encrypted"),
+                        sample_unread("b.pdf", "encrypted")};
+    ek_str page = reported(arena, "term", o, all, 5);
+    const char *end = "Reading: of 5 documents 1 in full\n"
+                      "  in part: 1\n"
+                      "       1  page (image without text)\n"
+                      "       1  attachment (encrypted)\n"
+                      "       1  characters that could not be decoded\n"
+                      "  no result: 3\n"
+                      "       2  encrypted: it opens only with a password\n"
+                      "       1  a limit was reached\n";
+    if (!holds(page, end))
+        fail_msg("%.*s", EK_ARG(page));
+    ek_arena_free(arena);
+}
+
+static void
 overview_precedes_several_documents(void **state)
 {
     (void)state;
@@ -256,11 +309,11 @@ overview_precedes_several_documents(void **state)
     ek_str page = reported(arena, "term", o, both, 2);
     assert_true(ek_str_starts(page, EK_STR("2 documents: 2 indicated")));
     assert_true(holds(page, "DOCUMENT "));
-    assert_true(holds(page, "\ny.md  plain"));
+    assert_true(holds(page, "\ny.md  Japanese"));
     o.summary = true;
     both[0] = sample_rich("x.md"), both[1] = sample_rich("y.md");
     page = reported(arena, "term", o, both, 2);
-    assert_false(holds(page, "y.md  plain"));
+    assert_false(holds(page, "y.md  Japanese"));
     o.summary = false;
     page = term_of(arena, o, sample_rich("x.md"));
     assert_false(holds(page, "DOCUMENT "));
@@ -332,6 +385,8 @@ main(void)
         cmocka_unit_test(no_line_is_wider_than_the_page),
         cmocka_unit_test(colour_adds_codes_and_nothing_else),
         cmocka_unit_test(unread_document_says_so_everywhere),
+        cmocka_unit_test(many_names_are_told_by_number),
+        cmocka_unit_test(an_overview_ends_with_what_was_not_read),
         cmocka_unit_test(overview_precedes_several_documents),
         cmocka_unit_test(only_the_strongest_evidence_is_shown_unless_all),
         cmocka_unit_test(ndjson_is_the_result_and_json_an_array_of_them),

@@ -179,6 +179,17 @@ values_come_back_in_their_fields(void **state)
     assert_int_equal(ek_result_read(&again, written(arena, r), NULL), EK_OK);
     const ek_finding *f = &again->findings.v.v[0];
     assert_int_equal(f->place.page, 6);
+    assert_int_equal(f->place.page_line, 12);
+    assert_int_equal(f->place.confidence, 91);
+    assert_int_equal(again->findings.v.v[1].place.paragraph, 45);
+    assert_true(ek_str_is(again->findings.v.v[1].place.number, "(2)"));
+    assert_true(ek_str_is(again->findings.v.v[2].place.id, "section-9"));
+    const ek_document *d = &again->documents.v[0];
+    assert_true(ek_str_is(d->part, "2.1"));
+    assert_int_equal(d->extraction.units, 42);
+    assert_int_equal(d->extraction.ocr, 3);
+    assert_true(ek_str_is(d->extraction.unread.v[2].name, "13"));
+    assert_int_equal(d->extraction.apart.v[1].count, 84);
     assert_int_equal(f->line, 71);
     assert_int_equal(f->span.begin, 710);
     assert_int_equal(f->chars[1], 359);
@@ -274,11 +285,26 @@ malformed_objects_are_refused_with_a_reason(void **state)
         {"[\"P06\",\"P12\"]", "[\"P06 P12\"]", "provisions"},
         {"[\"P06\",\"P12\"]", "[\"\"]", "provisions"},
         {"\"to\":\"user\"", "\"to\":\"nobody\"", "to"},
-        {"\"status\":\"full\"", "\"status\":\"fine\"", "status"},
+        {"\"status\":\"part\"", "\"status\":\"fine\"", "status"},
         {"\"notes\":[\"decode_invalid\"]", "\"notes\":[]", "notes"},
         {"\"level\":\"warning\"", "\"level\":\"loud\"", "level"},
-        {"\"encoding_confidence\":100", "\"encoding_confidence\":101", "encoding_confidence"},
-        {"\"encoding_guessed\":false", "\"encoding_guessed\":0", "encoding_guessed"},
+        {"\"encoding_confidence\":87", "\"encoding_confidence\":101", "encoding_confidence"},
+        {"\"encoding_guessed\":true", "\"encoding_guessed\":0", "encoding_guessed"},
+        {"\"unit\":\"page\"", "\"unit\":\"sheet\"", "unit"},
+        {"\"read\":40", "\"read\":43", "read"},
+        {"\"ocr\":3", "\"ocr\":41", "ocr"},
+        {"\"coverage\":95", "\"coverage\":96", "coverage"},
+        {"\"replaced\":3", "\"replaced\":9001", "replaced"},
+        {"\"characters\":9000,", "", "characters"},
+        {"\"what\":\"page\"", "\"what\":\"leaf\"", "unread"},
+        {"\"why\":\"encrypted\"", "\"why\":\"odd\"", "unread"},
+        {"\"what\":\"comment\"", "\"what\":\"remark\"", "apart"},
+        {"\"part\":\"2.1\"", "\"part\":2", "part"},
+        {"\"page_line\":12", "\"page_line\":\"12\"", "page_line"},
+        {"\"paragraph\":45", "\"paragraph\":0", "paragraph"},
+        {"\"confidence\":91", "\"confidence\":true", "confidence"},
+        {"\"number\":\"(2)\"", "\"number\":2", "number"},
+        {"\"id\":\"section-9\"", "\"id\":null", "id"},
         {"\"languages\":[\"ja\"", "\"languages\":[\"xx\"", "languages"},
         {"\"findings\":[", "\"findings\":[3,", "findings"},
         {"\"given\":false", "\"given\":\"no\"", "given"},

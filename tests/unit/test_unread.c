@@ -199,6 +199,20 @@ an_image_leaves_a_document_whole(void **state)
     ek_arena_free(arena);
 }
 
+static void
+a_question_names_the_page(void **state)
+{
+    (void)state;
+    ek_result *r =
+        score_case(shipped, "provider-viewing acts=view in=terms page=3", "");
+    ek_str ready = EK_STR("");
+    for (size_t i = 0; i < r->questions.n; i++)
+        if (ek_str_is(r->questions.v[i].id, "P-EX1"))
+            ready = r->questions.v[i].ready.en;
+    assert_true(holds(ready, "On page 3 of \"\": "));
+    ek_result_free(r);
+}
+
 int
 main(void)
 {
@@ -210,6 +224,7 @@ main(void)
         cmocka_unit_test(a_bundle_names_the_document),
         cmocka_unit_test(what_was_read_is_counted),
         cmocka_unit_test(an_image_leaves_a_document_whole),
+        cmocka_unit_test(a_question_names_the_page),
     };
     return cmocka_run_group_tests(tests, score_load, score_free);
 }
