@@ -216,6 +216,8 @@ add_words(struct ek_light *w, ek_str words, ek_str rest)
     if (w->blank)
         ek_buf_putc(&w->out, ' ');
     w->blank = false;
+    if (w->place.page_line)
+        add_anchor(w);
     ek_buf_add(&w->out, words);
 }
 

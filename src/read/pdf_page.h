@@ -13,6 +13,7 @@
  *     page I WIDTH HEIGHT LABEL
  *     image X0 Y0 X1 Y1     a picture on the page
  *     fonts N UNMAPPED      of the page; how many give no characters
+ *     ink PERCENT           of a page without words: how much of it is drawn
  *     word X0 Y0 X1 Y1 SIZE FLAGS CONFIDENCE TEXT
  *     comments N            of the page: notes that are no part of its text
  *     ink PERCENT           of a page without words: what is not white
@@ -57,6 +58,8 @@ struct ek_pdf_page {
     float width, height;
     EK_VEC(struct ek_pdf_box) images;
     uint32_t fonts, unmapped;
+    uint32_t ink; /* percent of the page that is not blank; 0: not told */
+    bool flawed;  /* a part of it could not be decoded */
     EK_VEC(struct ek_pdf_word) words; /* in the order of the program */
 };
 

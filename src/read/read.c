@@ -7,14 +7,16 @@
 #include "read/sniff.h"
 #include "text/plausible.h"
 
-/* The order of asking; the last one takes whatever is left. */
+/* The order of asking. The first ones know their own by its bytes, whatever
+ * its name; the last one takes whatever is left. */
 static const struct ek_reader *const readers[] = {
+    &ek_reader_pdf,
     &ek_reader_html,
     &ek_reader_markdown,
     &ek_reader_plain,
 };
 
-enum { READERS = sizeof readers / sizeof *readers };
+enum { BY_BYTES = 1, READERS = sizeof readers / sizeof *readers };
 
 /* What box.c opens; and what may well be a contract, and so is not skipped in
  * silence. */
@@ -54,6 +56,15 @@ reader_by_extension(ek_str path)
     return NULL;
 }
 
+static const struct ek_reader *
+reader_by_bytes(ek_str bytes)
+{
+    for (size_t i = 0; i < BY_BYTES; i++)
+        if (readers[i]->recognizes(bytes))
+            return readers[i];
+    return NULL;
+}
+
 /* A page is a page under any name; below that, the name decides where the
  * content says little. */
 static const struct ek_reader *
@@ -62,9 +73,9 @@ choose_reader(const ek_source *source)
     const struct ek_reader *named = reader_by_extension(source->path);
     if (ek_reader_html.recognizes(source->bytes))
         return &ek_reader_html;
-    if (named && named != &ek_reader_plain)
+    if (named == &ek_reader_html || named == &ek_reader_markdown)
         return named;
-    for (size_t i = 0; i < READERS; i++)
+    for (size_t i = BY_BYTES; i < READERS; i++)
         if (readers[i]->recognizes(source->bytes))
             return readers[i];
     return &ek_reader_plain;
@@ -149,10 +160,14 @@ ek_status
 ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
         const struct ek_read_options *options, ek_diag *diag)
 {
-    ek_status status = refuse_what_is_no_text(source, diag);
+    const struct ek_reader *reader = reader_by_bytes(source->bytes);
+    ek_status status = EK_OK;
+    if (!reader) {
+        status = refuse_what_is_no_text(source, diag);
+        reader = choose_reader(source);
+    }
     if (status)
         return status;
-    const struct ek_reader *reader = choose_reader(source);
     ek_text *text = ek_arena_alloc(arena, sizeof *text);
     text->format = reader->format;
     status = reader->read(text, arena, source, options, diag);

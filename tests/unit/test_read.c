@@ -174,7 +174,6 @@ what_is_no_text_is_refused_by_name(void **state)
         ek_diag_code code;
         const char *name;
     } rows[] = {
-        {BYTES("%PDF-1.7\n"), EK_D_read_unsupported, "PDF"},
         {BYTES("PK\3\4....a.txt"), EK_D_read_unsupported, "ZIP"},
         {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), EK_D_read_unsupported,
          "old Office (OLE)"},

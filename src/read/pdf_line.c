@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "read/pdf_layout.h"
+
+#include "text/cp.h"
+#include "text/opener.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* In sizes of the type. */
+static const float WIDE = 0.9f;    /* a gap that may divide columns or cells */
+static const float BACK = 0.5f;    /* how far a word may reach into the last */
+static const float NARROW = 0.32f; /* the gap that is set between scripts */
+static const float REACH = 8;      /* from a marker to its words */
+static const float SMALL = 0.88f;  /* of the type around it */
+static const float RAISED = 0.08f;
+static const float TOUCH = 0.12f;
+
+bool
+ek_pdf_level(const struct ek_pdf_box *a, const struct ek_pdf_box *b)
+{
+    float top = a->y0 > b->y0 ? a->y0 : b->y0;
+    float bottom = a->y1 < b->y1 ? a->y1 : b->y1;
+    float ha = ek_pdf_height(a), hb = ek_pdf_height(b);
+    float least = ha < hb ? ha : hb;
+    float apart = fabsf(ek_pdf_middle(a) - ek_pdf_middle(b));
+    return bottom - top >= least * 0.5f && apart <= least * 0.75f;
+}
+
+void
+ek_pdf_cover(struct ek_pdf_box *box, const struct ek_pdf_box *other)
+{
+    box->x0 = other->x0 < box->x0 ? other->x0 : box->x0;
+    box->y0 = other->y0 < box->y0 ? other->y0 : box->y0;
+    box->x1 = other->x1 > box->x1 ? other->x1 : box->x1;
+    box->y1 = other->y1 > box->y1 ? other->y1 : box->y1;
+}
+
+static float
+larger(float a, float b)
+{
+    return a > b ? a : b;
+}
+
+static bool
+stands_beside(const struct ek_pdf_word *last, const struct ek_pdf_word *next)
+{
+    float em = larger(last->size, next->size);
+    float gap = next->box.x0 - last->box.x1;
+    return ek_pdf_level(&last->box, &next->box) && gap > -BACK * em &&
+           gap < WIDE * em;
+}
+
+static struct ek_pdf_piece
+piece_of(const struct ek_pdf_page *page, size_t first)
+{
+    const struct ek_pdf_word *word = &page->words.v[first];
+    struct ek_pdf_piece piece = {
+        .box = word->box, .first = (uint32_t)first, .n = 1};
+    size_t most = 0, run = 0;
+    for (size_t i = first; i < page->words.n; i++) {
+        word = &page->words.v[i];
+        if (i > first && !stands_beside(word - 1, word))
+            break;
+        run = i > first && word->size == word[-1].size ? run : 0;
+        run += word->text.n;
+        if (run > most) {
+            most = run;
+            piece.size = word->size;
+        }
+        ek_pdf_cover(&piece.box, &word->box);
+        piece.n = (uint32_t)(i - first + 1);
+    }
+    return piece;
+}
+
+static int
+by_height(const void *a, const void *b)
+{
+    const struct ek_pdf_piece *p = a, *q = b;
+    float x = ek_pdf_middle(&p->box), y = ek_pdf_middle(&q->box);
+    if (x != y)
+        return x < y ? -1 : 1;
+    return p->first < q->first ? -1 : p->first > q->first;
+}
+
+static int
+by_row(const void *a, const void *b)
+{
+    const struct ek_pdf_piece *p = a, *q = b;
+    if (p->row != q->row)
+        return p->row < q->row ? -1 : 1;
+    if (p->box.x0 != q->box.x0)
+        return p->box.x0 < q->box.x0 ? -1 : 1;
+    return p->first < q->first ? -1 : p->first > q->first;
+}
+
+static void
+number_rows(ek_pdf_pieces *pieces)
+{
+    uint32_t row = 0;
+    size_t begin = 0;
+    for (size_t i = 0; i < pieces->n; i++) {
+        if (i && !ek_pdf_level(&pieces->v[begin].box, &pieces->v[i].box)) {
+            begin = i;
+            row++;
+        }
+        pieces->v[i].row = row;
+    }
+}
+
+static bool
+is_marker(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece)
+{
+    if (piece->n != 1)
+        return false;
+    ek_str text = page->words.v[piece->first].text;
+    struct ek_opener opener = ek_opener_of(text);
+    return opener.kind && opener.end == text.n;
+}
+
+/* A marker belongs to what stands beside it, however far. */
+static void
+join_markers(ek_arena *arena, struct ek_pdf_page *page, ek_pdf_pieces *pieces)
+{
+    struct ek_pdf_page old = *page;
+    ek_pdf_pieces kept = {0};
+    page->words.v = NULL;
+    page->words.n = page->words.cap = 0;
+    for (size_t i = 0; i < pieces->n; i++) {
+        struct ek_pdf_piece piece = pieces->v[i];
+        struct ek_pdf_piece *last = kept.n ? &kept.v[kept.n - 1] : NULL;
+        bool joins = last && last->row == piece.row &&
+                     piece.box.x0 - last->box.x1 < REACH * piece.size &&
+                     is_marker(page, last);
+        for (size_t k = 0; k < piece.n; k++)
+            EK_PUSH(arena, page->words, old.words.v[piece.first + k]);
+        piece.first = (uint32_t)page->words.n - piece.n;
+        if (!joins) {
+            EK_PUSH(arena, kept, piece);
+            continue;
+        }
+        last->n += piece.n;
+        last->size = piece.size;
+        ek_pdf_cover(&last->box, &piece.box);
+    }
+    *pieces = kept;
+}
+
+void
+ek_pdf_cut(ek_pdf_doc *doc, size_t index)
+{
+    struct ek_pdf_page *page = &doc->pages.v[index];
+    ek_pdf_pieces *pieces = &doc->pieces[index];
+    for (size_t i = 0; i < page->words.n;) {
+        struct ek_pdf_piece piece = piece_of(page, i);
+        i += piece.n;
+        EK_PUSH(doc->arena, *pieces, piece);
+    }
+    if (!pieces->n)
+        return;
+    qsort(pieces->v, pieces->n, sizeof *pieces->v, by_height);
+    number_rows(pieces);
+    qsort(pieces->v, pieces->n, sizeof *pieces->v, by_row);
+    join_markers(doc->arena, page, pieces);
+}
+
+/* Between scripts, and between Japanese characters that are set wide, a gap is
+ * no blank; behind the number that opens a line it is. */
+static bool
+has_blank(const struct ek_pdf_word *last, const struct ek_pdf_word *word,
+          bool opens)
+{
+    size_t n;
+    float gap = word->box.x0 - last->box.x1;
+    uint32_t before = ek_cp_before(last->text, last->text.n);
+    uint32_t after = ek_cp_at(word->text, 0, &n);
+    bool ja_before = ek_cp_is_japanese(before);
+    bool ja_after = ek_cp_is_japanese(after);
+    if (word->flags & EK_PDF_JOINED)
+        return false;
+    if (ja_before && ja_after)
+        return gap > WIDE * 0.6f * word->size;
+    if ((ja_before || ja_after) && !opens)
+        return gap > NARROW * word->size;
+    return gap > TOUCH * word->size * 0.2f;
+}
+
+static bool
+is_number(ek_str s)
+{
+    size_t i = 0;
+    while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+        i++;
+    return i == s.n && s.n <= 3;
+}
+
+/* The mark of a footnote or an exponent. */
+static bool
+is_raised(const struct ek_pdf_word *word, const struct ek_pdf_piece *piece)
+{
+    return is_number(word->text) && word->size < SMALL * piece->size &&
+           ek_pdf_middle(&piece->box) - ek_pdf_middle(&word->box) >
+               RAISED * piece->size;
+}
+
+ek_str
+ek_pdf_words(ek_arena *arena, const struct ek_pdf_page *page,
+             const struct ek_pdf_piece *piece)
+{
+    ek_buf out = ek_buf_on(arena);
+    bool marked = ek_opener_of(page->words.v[piece->first].text).kind;
+    for (size_t i = 0; i < piece->n; i++) {
+        const struct ek_pdf_word *word = &page->words.v[piece->first + i];
+        if (i && has_blank(word - 1, word, i == 1 && marked) &&
+            !is_raised(word, piece))
+            ek_buf_putc(&out, ' ');
+        if (is_raised(word, piece))
+            ek_pdf_write_raised(&out, word->text);
+        else
+            ek_buf_add(&out, word->text);
+    }
+    return ek_buf_str(&out);
+}
+
+static void
+add_piece(ek_buf *out, const struct ek_pdf_piece *last,
+          const struct ek_pdf_piece *piece, ek_str words)
+{
+    if (last && piece->box.x0 - last->box.x1 > TOUCH * piece->size)
+        ek_buf_putc(out, ' ');
+    ek_buf_add(out, words);
+}
+
+static bool
+is_mere_mark(ek_str word)
+{
+    size_t n;
+    return word.n && (ek_cp_at(word, 0, &n), n == word.n) &&
+           !ek_cp_is_japanese(ek_cp_at(word, 0, &n));
+}
+
+static void
+note_words(struct ek_pdf_line *line, const struct ek_pdf_page *page,
+           const struct ek_pdf_piece *piece)
+{
+    for (size_t i = 0; i < piece->n; i++) {
+        const struct ek_pdf_word *word = &page->words.v[piece->first + i];
+        bool bold = word->flags & EK_PDF_BOLD;
+        if (!is_mere_mark(word->text) && !bold)
+            line->bold = false;
+        line->bold_end = bold;
+        if (word->confidence &&
+            (!line->percent || word->confidence < line->percent))
+            line->percent = word->confidence;
+    }
+}
+
+/* Up to the first blank, or one character where lines break anywhere. */
+static float
+width_of_lead(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece)
+{
+    const struct ek_pdf_word *word = &page->words.v[piece->first];
+    float end = word->box.x1;
+    size_t n;
+    if (ek_cp_is_japanese(ek_cp_at(word->text, 0, &n)))
+        return word->size;
+    for (size_t i = 1; i < piece->n && (word[i].flags & EK_PDF_JOINED); i++)
+        end = word[i].box.x1;
+    for (size_t at = n; at < word->text.n; at += n)
+        if (ek_cp_is_japanese(ek_cp_at(word->text, at, &n)))
+            return (word->box.x1 - word->box.x0) * (float)at /
+                   (float)word->text.n;
+    return end - word->box.x0;
+}
+
+struct ek_pdf_line
+ek_pdf_line_of(ek_pdf_doc *doc, size_t index, const struct ek_pdf_piece *v,
+               size_t n)
+{
+    const struct ek_pdf_page *page = &doc->pages.v[index];
+    struct ek_pdf_line line = {.box = v[0].box,
+                               .size = v[0].size,
+                               .bold = true,
+                               .bold_begin = page->words.v[v[0].first].flags &
+                                             EK_PDF_BOLD,
+                               .page = (uint32_t)index,
+                               .lead = width_of_lead(page, &v[0])};
+    ek_buf out = ek_buf_on(doc->arena);
+    float widest = 0;
+    for (size_t i = 0; i < n; i++) {
+        ek_str words = ek_pdf_words(doc->arena, page, &v[i]);
+        add_piece(&out, i ? &v[i - 1] : NULL, &v[i], words);
+        note_words(&line, page, &v[i]);
+        ek_pdf_cover(&line.box, &v[i].box);
+        if (v[i].box.x1 - v[i].box.x0 > widest) {
+            widest = v[i].box.x1 - v[i].box.x0;
+            line.size = v[i].size;
+        }
+    }
+    line.text = ek_buf_str(&out);
+    return line;
+}
