@@ -257,7 +257,8 @@ extensions_decide_what_is_tried_in_a_folder(void **state)
     assert_true(ek_read_tries(EK_STR("x/a.txt")));
     assert_true(ek_read_tries(EK_STR("A.Markdown")));
     assert_true(ek_read_tries(EK_STR("a.b.XHTML")));
-    assert_false(ek_read_tries(EK_STR("a.pdf")));
+    assert_true(ek_read_tries(EK_STR("a.PDF")));
+    assert_false(ek_read_tries(EK_STR("a.png")));
     assert_false(ek_read_tries(EK_STR("x.md/README")));
     assert_false(ek_read_tries(EK_STR("x/.txt")));
 }
@@ -277,7 +278,7 @@ a_folder_is_listed_in_bytewise_order(void **state)
     for (size_t i = 0; i < 5; i++)
         write_file(*state, folder, names[i], EK_STR("x"));
     write_file(*state, folder, ".hidden.txt", EK_STR("x"));
-    write_file(*state, folder, "a/x.pdf", EK_STR("x"));
+    write_file(*state, folder, "a/x.png", EK_STR("x"));
     assert_true(ek_walk_list(&walk, *state, folder, ek_read_tries, &diag));
     assert_int_equal(walk.paths.n, 5);
     assert_int_equal(walk.hidden, 1);
