@@ -10,6 +10,7 @@
 #include "helper/pdf_said.h"
 #include "helper/pdf_turn.h"
 #include "helper/pdf_words.h"
+#include "helper/sandbox.h"
 #include "helper/stdin.h"
 
 #include <poppler.h>
@@ -165,14 +166,33 @@ read_arguments(struct task *task, int argc, char **argv)
     return true;
 }
 
+/* poppler's tables of characters, and the fonts of the system. */
+static const char *const readable[] = {
+    EK_POPPLER_DATADIR,      "/etc/fonts",
+    "/usr/share/fonts",      "/usr/local/share/fonts",
+    "/usr/share/fontconfig", "/var/cache/fontconfig",
+    "/usr/share/X11/fonts",  "/etc/localtime",
+    "/usr/share/zoneinfo",   NULL,
+};
+
 int
 main(int argc, char **argv)
 {
     struct task task = {.pages = G_MAXINT, .dpi = 300};
-    if (!read_arguments(&task, argc, argv)) {
-        fputs("usage: ekimu-pdf [--pages N] | --render PAGE [--dpi N]\n",
+    const struct ek_sandbox_rules rules = {.readable = readable};
+    bool asked = argc == 2 && strcmp(argv[1], "--sandbox") == 0;
+    if (!asked && !read_arguments(&task, argc, argv)) {
+        fputs("usage: ekimu-pdf [--pages N] <PDF\n"
+              "       ekimu-pdf --render PAGE [--dpi N] <PDF >PGM\n"
+              "       ekimu-pdf --sandbox\n",
               stderr);
         return EK_HELPER_USAGE;
+    }
+    ek_sandbox_tell_memory();
+    const struct ek_sandbox stands = ek_sandbox_enter(&rules);
+    if (asked) {
+        ek_sandbox_tell(&stands);
+        return EK_HELPER_DONE;
     }
     ek_pdf_said_begin();
     return do_task(&task) ? EK_HELPER_DONE : EXIT_FAILURE;

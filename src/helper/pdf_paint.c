@@ -3,9 +3,13 @@
 
 #include "helper/pdf_paint.h"
 
+#include "helper/lines.h"
+
 #include <cairo.h>
+
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static const double POINTS_PER_INCH = 72, SMALL = 36, MOST_SIDE = 8000;
 
@@ -33,6 +37,8 @@ paint(PopplerPage *page, double dots_per_inch)
     cairo_surface_flush(surface);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
         return surface;
+    if (cairo_surface_status(surface) == CAIRO_STATUS_NO_MEMORY)
+        exit(EK_HELPER_MEMORY);
     cairo_surface_destroy(surface);
     return NULL;
 }

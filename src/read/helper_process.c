@@ -97,7 +97,9 @@ static void
 become(const struct ek_process *process, char *const *argv, int input,
        int output, pid_t parent)
 {
-    char *const no_environment[] = {NULL};
+    /* Threads would cost memory, and one a page is enough. */
+    char threads[] = "OMP_THREAD_LIMIT=1";
+    char *const environment[] = {threads, NULL};
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -112,7 +114,7 @@ become(const struct ek_process *process, char *const *argv, int input,
         (nowhere == 2 || dup2(nowhere, 2) == 2)) {
         close_others();
         limit_child(process);
-        execve(process->path, argv, no_environment);
+        execve(process->path, argv, environment);
     }
     _exit(127);
 }
