@@ -78,7 +78,7 @@ class Browser:
                             targetId=target["targetId"])["sessionId"]
         self.call("Page.enable", session)
         self.call("Emulation.setScriptExecutionDisabled", session, value=True)
-        self.call("Page.navigate", session, url=Path(path).as_uri())
+        self.call("Page.navigate", session, url=Path(path).absolute().as_uri())
         while True:
             event = self.receive()
             if event.get("method") == "Page.loadEventFired" and \

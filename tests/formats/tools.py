@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 EKIMU = os.environ.get("EKIMU", os.path.join(os.getcwd(), "ekimu"))
-TOP = os.path.join(os.environ.get("srcdir", "."))
+TOP = os.environ.get("srcdir", ".")
 HERE = os.path.dirname(os.path.abspath(__file__))
 STATUSES = (0, 3, 5)  # done, with unread documents, with nothing read
 
@@ -30,9 +30,10 @@ def need(program, package):
 
 
 def corpus(*below):
-    shared = os.environ.get("EKIMU_SHARED", "")
-    folder = os.path.join(shared, "corpus", *below)
-    if not shared or not os.path.isdir(folder):
+    shared = os.environ.get("EKIMU_SHARED") or os.path.join(TOP, "..",
+                                                            "shared")
+    folder = os.path.abspath(os.path.join(shared, "corpus", *below))
+    if not os.path.isdir(folder):
         skip("EKIMU_SHARED names no folder with %s"
              % os.path.join("corpus", *below))
     return folder
