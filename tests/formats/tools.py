@@ -65,8 +65,8 @@ def texts(paths, *options, **more):
     if len(paths) == 1:
         return {str(paths[0]): run.stdout.decode("utf-8")}
     for line in run.stdout.decode("utf-8").split("\n"):
-        name = line[4:-4]
-        if line == "==> %s <==" % name and name in names:
+        name = line[4:-4]  # of a file in an archive: "a.zip!/b.txt"
+        if line == "==> %s <==" % name and name.split("!/")[0] in names:
             path = name
             found[path] = []
         elif path:
