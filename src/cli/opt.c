@@ -127,7 +127,9 @@ ek_opt_parse(struct ek_opt *opt, ek_arena *arena, unsigned command, int argc,
     for (int code; (code = getopt_long(argc, argv, tables.letters, tables.longs,
                                        NULL)) != -1;) {
         if (code == '?' || code == ':') {
-            *wrong = code == ':' ? EK_M_no_argument : EK_M_bad_option;
+            *wrong = code == ':'            ? EK_M_no_argument
+                     : optopt >= FIRST_LONG ? EK_M_no_value
+                                            : EK_M_bad_option;
             args[0] = refused(arena, argv);
             return false;
         }

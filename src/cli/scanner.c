@@ -27,8 +27,8 @@ set_limits(struct ek_scanner *s)
     s->options.read.limits = ek_limits_default();
     for (size_t i = 0; i < opt->limits.n; i++)
         if (!ek_limits_set(&s->options.read.limits, opt->limits.v[i])) {
-            ek_run_misuse(s->run, EK_M_bad_value, opt->limits.v[i],
-                          EK_STR("--limit"));
+            ek_run_misuse(s->run, EK_M_bad_limit, opt->limits.v[i],
+                          ek_limits_names());
             return false;
         }
     return true;
@@ -48,7 +48,7 @@ set_tracked(struct ek_scanner *s)
             s->options.read.tracked = (ek_tracked)i;
             return true;
         }
-    ek_run_misuse(s->run, EK_M_bad_value, word, EK_STR("--tracked"));
+    ek_run_misuse(s->run, EK_M_bad_tracked, word, nothing);
     return false;
 }
 

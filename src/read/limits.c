@@ -15,6 +15,16 @@ ek_limits_default(void)
     };
 }
 
+ek_str
+ek_limits_names(void)
+{
+    static const char names[] = ""
+#define EK_LIMIT(name, value, en, ja) #name " "
+#include "read/limits.def"
+        ;
+    return ek_str_trim(ek_str_of(names));
+}
+
 static size_t *
 limit_of(struct ek_limits *limits, ek_str name)
 {

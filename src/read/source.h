@@ -16,6 +16,7 @@ struct ek_limits ek_limits_default(void);
 /* "bytes=1000", "memory=512M" (K, M, G: powers of 1024); false when there is
  * no such limit or the value is no number above 0. */
 bool ek_limits_set(struct ek_limits *limits, ek_str setting);
+ek_str ek_limits_names(void); /* "bytes memory ..." */
 
 typedef struct ek_source {
     ek_str path;          /* as the user named it; "-" for standard input; what
