@@ -339,65 +339,11 @@ xml_errors_have_file_and_line(void **state)
     }
 }
 
-static void
-limits_take_whole_numbers_above_zero(void **state)
-{
-    static const struct {
-        const char *setting;
-        size_t value; /* 0: refused */
-    } rows[] = {
-        {"pages=7", 7},
-        {"pages=2K", 2048},
-        {"pages=3M", 3 * 1024 * 1024},
-        {"pages=0", 0},
-        {"pages=", 0},
-        {"pages", 0},
-        {"pages=K", 0},
-        {"pages=-1", 0},
-        {"pages=1.5", 0},
-        {"pages=3 ", 0},
-        {"pages=3X", 0},
-        {"pages=9999999999999999", 0},
-        {"pages=999999999999999G", 0},
-        {"Pages=3", 0},
-        {"=3", 0},
-        {"", 0},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct ek_limits limits = ek_limits_default();
-        size_t before = limits.pages;
-        bool taken = ek_limits_set(&limits, ek_str_of(rows[i].setting));
-        if (taken != (rows[i].value != 0) ||
-            limits.pages != (taken ? rows[i].value : before))
-            fail_msg("%s: %zu", rows[i].setting, limits.pages);
-    }
-}
-
-static void
-every_limit_can_be_set(void **state)
-{
-    (void)state;
-    ek_arena *arena = ek_arena_new(0);
-    struct ek_limits limits = ek_limits_default();
-    ek_str rest = ek_limits_names();
-    size_t n = 0;
-    for (ek_str name; (name = ek_str_word(&rest)).n; n++)
-        assert_true(ek_limits_set(
-            &limits, ek_arena_printf(arena, "%.*s=5", EK_ARG(name))));
-    assert_int_equal(n, sizeof limits / sizeof(size_t));
-    assert_int_equal(limits.bytes, 5);
-    assert_int_equal(limits.seconds, 5);
-    ek_arena_free(arena);
-}
-
 int
 main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, arena_up, arena_down)
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(limits_take_whole_numbers_above_zero),
-        cmocka_unit_test(every_limit_can_be_set),
         TEST(a_file_is_read_whole_and_named_by_its_hash),
         TEST(what_cannot_be_opened_is_said_with_its_reason),
         TEST(a_stream_is_read_up_to_the_limit),
