@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* HTML pages: what a reader of the page sees, in the light notation. Which
- * part of a page is the contract is not decided here: of the furniture, only
- * navigation that is links and nothing else is left out. */
+/* HTML pages: what a reader of the page sees, in the light notation. */
 #include "config.h"
 
 #include "read/html.h"
@@ -137,14 +135,23 @@ read_html(ek_text *out, ek_arena *arena, const ek_source *source,
           const struct ek_read_options *options, ek_diag *diag)
 {
     decode_page(out, arena, source, options->encoding, diag);
-    xmlDoc *doc = ek_xml_html(arena, out->bytes);
     struct ek_light w = {.text = out, .out = ek_buf_on(arena)};
-    bool too_deep = doc && ek_html_walk(&w, doc, &out->title);
+    struct ek_html_page page = {.arena = arena,
+                                .doc = ek_xml_html(arena, out->bytes)};
+    if (!page.doc)
+        return EK_OK;
+    ek_html_weigh(&page);
+    ek_html_set_apart(&page, &out->extraction);
+    bool too_deep = ek_html_walk(&w, &page, options->limits.depth);
+    out->title = page.title;
     ek_light_finish(&w);
     if (too_deep)
-        ek_diag_say(diag, EK_D_read_depth, source->path, 0,
-                    ek_arena_printf(arena, "%d", EK_HTML_DEPTH), EK_STR(""));
-    return EK_OK;
+        ek_diag_say(
+            diag, EK_D_read_depth, source->path, 0,
+            ek_arena_printf(arena, "%u", (unsigned)options->limits.depth),
+            EK_STR(""));
+    return ek_html_is_door(&page, out->bytes, source->path, diag) ? EK_EFORMAT
+                                                                  : EK_OK;
 }
 
 const struct ek_reader ek_reader_html = {"html", "html htm xhtml",

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The parts of the HTML reader; private to this room. A page goes from bytes
- * through libxml2's tree (html.c) and a walk over its visible elements
- * (html_block.c, html_visible.c, html_list.c) to lines of the light notation
- * (light.h). Pages can be nested very deeply, so nothing recurses. */
+ * through libxml2's tree (html.c); each element is weighed (html_weigh.c), what
+ * is no text of the page is set apart (html_apart.c, html_repeat.c), and a walk
+ * over the others (html_block.c, html_list.c) writes lines of the light
+ * notation (light.h). A page that is no document, but the door to one, is told
+ * by html_page.c. Pages can be nested very deeply, so nothing recurses. */
 #ifndef EK_READ_HTML_H
 #define EK_READ_HTML_H
 
@@ -35,9 +37,10 @@ unsigned ek_html_heading(const xmlNode *node);
 bool ek_html_hidden(const xmlNode *node);
 /* The value of a property of the style attribute, trimmed; else empty. */
 ek_str ek_html_style(const xmlNode *node, const char *property);
-bool ek_html_is_navigation(const xmlNode *node); /* by name or role */
-/* Whether a navigation holds links and hardly anything else. */
-bool ek_html_navigates(const xmlNode *nav);
+/* Of no width or height: a frame that is only there for a script. */
+bool ek_html_is_tiny(const xmlNode *node);
+/* The words below an element, with one blank between them. */
+ek_str ek_html_words(ek_arena *arena, const xmlNode *element);
 /* Whether a table only places blocks (nested tables, lists, headings, single
  * cells), so that its rows are no rows of data. */
 bool ek_html_places(const xmlNode *table);
@@ -57,9 +60,62 @@ struct ek_html_list ek_html_list_of(const xmlNode *list);
 void ek_html_list_mark(struct ek_html_list *list, const xmlNode *item,
                        char marker[EK_LIGHT_MARKER]);
 
-/* html_block.c: writes all visible text of a tree. title receives the words of
- * the title element; true when elements were too deep for their structure. */
-enum { EK_HTML_DEPTH = 2000 };
-bool ek_html_walk(struct ek_light *w, const xmlDoc *doc, ek_str *title);
+/* What stands before a point of a page. */
+struct ek_html_tally {
+    uint32_t letters;                /* characters that are no blanks */
+    uint32_t linked;                 /* of them: inside links and buttons */
+    uint32_t bytes;                  /* of all these characters */
+    uint64_t mix;                    /* of all these bytes, in their order */
+    uint32_t links, buttons, titles; /* elements; titles are of level 1 */
+    uint32_t cookies;                /* texts that speak of cookies */
+};
+
+/* What is known of an element; hangs on the node. */
+struct ek_html_weight {
+    struct ek_html_tally begin, end;
+    uint32_t order, last; /* its number in the page, and of its last inside */
+    bool hidden;          /* by itself */
+    const char *apart;    /* word of extraction.def when left out, else NULL */
+};
+
+struct ek_html_page {
+    ek_arena *arena;
+    xmlDoc *doc;
+    ek_str title; /* words of the title element */
+    struct ek_html_weight all;
+    const xmlNode *main; /* what holds the most of the text, or NULL */
+    uint32_t blocks;     /* elements that are long enough to be repeated */
+    uint32_t scripts, passwords, images;
+    const xmlNode *noscript; /* the first one with words, or NULL */
+};
+
+/* html_weigh.c */
+enum { EK_HTML_LONG = 300 }; /* letters of a block that may be a repetition */
+void ek_html_weigh(struct ek_html_page *page);
+const struct ek_html_weight *ek_html_weight_of(const xmlNode *element);
+/* Letters inside, all and those outside links. */
+uint32_t ek_html_letters(const struct ek_html_weight *weight);
+uint32_t ek_html_unlinked(const struct ek_html_weight *weight);
+bool ek_html_holds(const xmlNode *outer, const xmlNode *inner);
+
+/* html_apart.c: fills apart of the weights and counts in extraction. */
+void ek_html_set_apart(struct ek_html_page *page, ek_extraction *extraction);
+
+/* html_repeat.c: blocks that were met before. */
+struct ek_html_blocks;
+struct ek_html_blocks *ek_html_blocks_of(const struct ek_html_page *page);
+/* The block with the same text that was met before, or NULL; then this one is
+ * remembered. */
+const xmlNode *ek_html_met(struct ek_html_blocks *blocks,
+                           const xmlNode *element);
+
+/* html_page.c: says what the page is when it is no document. */
+bool ek_html_is_door(const struct ek_html_page *page, ek_str text, ek_str path,
+                     ek_diag *diag);
+
+/* html_block.c: writes all that is left of a page. True when elements were
+ * nested deeper than depth, so that their structure was not kept. */
+bool ek_html_walk(struct ek_light *w, struct ek_html_page *page,
+                  uint32_t depth);
 
 #endif

@@ -5,7 +5,9 @@
 
 #include "read/html.h"
 
-#include <string.h>
+#include "read/sniff.h"
+
+enum { LONGEST_NAME = 200 }; /* bytes */
 
 struct frame {
     const xmlNode *node;
@@ -20,9 +22,7 @@ struct frame {
 struct walk {
     struct ek_light *w;
     EK_VEC(struct frame) frames;
-    const xmlNode *navigation; /* kept; those inside are not judged again */
-    ek_str title;
-    unsigned depth;
+    uint32_t depth, most_depth;
     bool too_deep;
 };
 
@@ -129,24 +129,6 @@ begin_row_or_cell(struct walk *walk, const xmlNode *node, ek_html_kind kind)
         ek_light_cell(walk->w);
 }
 
-static ek_str
-collapse_words(ek_arena *arena, const xmlNode *element)
-{
-    ek_buf out = ek_buf_on(arena);
-    const xmlNode *n = ek_html_next(element, element, true);
-    for (; n; n = ek_html_next(n, element, true)) {
-        ek_str word, rest = n->type == XML_TEXT_NODE
-                                ? ek_str_of((const char *)n->content)
-                                : EK_STR("");
-        while ((word = ek_str_word(&rest)).n) {
-            if (out.n)
-                ek_buf_putc(&out, ' ');
-            ek_buf_add(&out, word);
-        }
-    }
-    return ek_buf_str(&out);
-}
-
 static void
 begin_element(struct walk *walk, const xmlNode *node, ek_html_kind kind)
 {
@@ -190,17 +172,32 @@ begin_element(struct walk *walk, const xmlNode *node, ek_html_kind kind)
     }
 }
 
-static bool
-is_left_out(struct walk *walk, const xmlNode *node)
+/* A frame shows another file, unless it is only there for a script. */
+static void
+note_frame(struct walk *walk, const xmlNode *node)
 {
-    if (ek_html_hidden(node))
-        return true;
-    if (walk->navigation || !ek_html_is_navigation(node))
-        return false;
-    if (ek_html_navigates(node))
-        return true;
-    walk->navigation = node;
-    return false;
+    ek_str name = ek_xml_name(node), source = ek_xml_attr(node, "src");
+    if (!ek_str_is(name, "iframe") && !ek_str_is(name, "frame"))
+        return;
+    bool tiny = ek_html_is_tiny(node) || ek_html_weight_of(node)->hidden;
+    bool nothing = !source.n || ek_sniff_word(source, "about:") ||
+                   ek_sniff_word(source, "javascript:");
+    bool inside = ek_xml_attr(node, "srcdoc").n > 0;
+    if (!tiny && (inside || !nothing))
+        ek_extraction_unread(
+            &walk->w->text->extraction, walk->w->out.arena, "frame",
+            ek_str_slice(inside ? EK_STR("srcdoc") : source, 0, LONGEST_NAME),
+            "elsewhere");
+}
+
+static void
+note_place(struct ek_light *w, const xmlNode *node)
+{
+    ek_str id = ek_xml_attr(node, "id");
+    if (!id.n && ek_str_is(ek_xml_name(node), "a"))
+        id = ek_xml_attr(node, "name");
+    if (id.n && id.n <= LONGEST_NAME)
+        w->place.id = id;
 }
 
 /* Whether to go into the element. */
@@ -210,17 +207,18 @@ enter_element(struct walk *walk, const xmlNode *node)
     ek_html_kind kind = ek_html_kind_of(node);
     if (ek_xml_line(node))
         walk->w->line = ek_xml_line(node);
-    if (kind == EK_HTML_TITLE && !walk->title.n)
-        walk->title = collapse_words(walk->w->out.arena, node);
+    if (kind == EK_HTML_SKIP)
+        note_frame(walk, node);
     if (kind == EK_HTML_TITLE || kind == EK_HTML_SKIP ||
-        is_left_out(walk, node))
+        ek_html_weight_of(node)->apart)
         return false;
+    note_place(walk->w, node);
     close_runaway_heading(walk, kind);
-    if (walk->depth <= EK_HTML_DEPTH)
+    if (walk->depth <= walk->most_depth)
         begin_element(walk, node, kind);
     else if (kind >= EK_HTML_BLOCK)
         ek_light_break(walk->w, 2);
-    walk->too_deep |= walk->depth > EK_HTML_DEPTH;
+    walk->too_deep |= walk->depth > walk->most_depth;
     return true;
 }
 
@@ -245,8 +243,6 @@ static void
 leave_element(struct walk *walk, const xmlNode *node)
 {
     struct ek_light *w = walk->w;
-    if (walk->navigation == node)
-        walk->navigation = NULL;
     if (!walk->frames.n || walk->frames.v[walk->frames.n - 1].node != node)
         return;
     struct frame frame = walk->frames.v[--walk->frames.n];
@@ -276,10 +272,10 @@ enter(struct walk *walk, const xmlNode *node)
 }
 
 bool
-ek_html_walk(struct ek_light *w, const xmlDoc *doc, ek_str *title)
+ek_html_walk(struct ek_light *w, struct ek_html_page *page, uint32_t depth)
 {
-    struct walk walk = {.w = w};
-    const xmlNode *node = doc->children;
+    struct walk walk = {.w = w, .most_depth = depth};
+    const xmlNode *node = page->doc->children;
     while (node) {
         if (enter(&walk, node)) {
             node = node->children;
@@ -294,6 +290,5 @@ ek_html_walk(struct ek_light *w, const xmlDoc *doc, ek_str *title)
         }
         node = node->next;
     }
-    *title = walk.title;
     return walk.too_deep;
 }

@@ -58,7 +58,8 @@ count_items(const xmlNode *list)
 {
     long n = 0;
     for (const xmlNode *item = list->children; item; item = item->next)
-        n += ek_html_kind_of(item) == EK_HTML_ITEM && !ek_html_hidden(item);
+        n += ek_html_kind_of(item) == EK_HTML_ITEM &&
+             !ek_html_weight_of(item)->apart;
     return n;
 }
 

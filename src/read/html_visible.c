@@ -9,11 +9,6 @@
 
 #include "read/sniff.h"
 
-enum {
-    MOST_OUTSIDE = 120, /* bytes outside links in a navigation */
-    LINK_SHARE = 3,     /* links hold at least so many times more */
-};
-
 struct tag {
     const char *name;
     ek_html_kind kind;
@@ -86,8 +81,10 @@ ek_html_style(const xmlNode *node, const char *property)
 bool
 ek_html_hidden(const xmlNode *node)
 {
-    if (node->type != XML_ELEMENT_NODE || !node->properties)
+    if (node->type != XML_ELEMENT_NODE)
         return false;
+    if (ek_str_is(ek_xml_name(node), "dialog") && !ek_xml_attr(node, "open").p)
+        return true;
     ek_str hidden = ek_xml_attr(node, "hidden");
     if (hidden.p && !ek_sniff_word(hidden, "until-found"))
         return true;
@@ -96,47 +93,30 @@ ek_html_hidden(const xmlNode *node)
 }
 
 bool
-ek_html_is_navigation(const xmlNode *node)
+ek_html_is_tiny(const xmlNode *node)
 {
-    return ek_str_is(ek_xml_name(node), "nav") ||
-           ek_str_is(ek_xml_attr(node, "role"), "navigation");
+    ek_str width = ek_xml_attr(node, "width");
+    ek_str height = ek_xml_attr(node, "height");
+    return ek_str_is(width, "0") || ek_str_is(width, "1") ||
+           ek_str_is(height, "0") || ek_str_is(height, "1");
 }
 
-static size_t
-count_words(const xmlNode *text)
+ek_str
+ek_html_words(ek_arena *arena, const xmlNode *element)
 {
-    size_t n = 0;
-    for (const char *p = (const char *)text->content; p && *p; p++)
-        n += (unsigned char)*p > ' ';
-    return n;
-}
-
-/* Bytes of words below root, up to a limit for those outside links. */
-static size_t
-words_outside_links(const xmlNode *root, size_t *inside)
-{
-    size_t outside = 0;
-    const xmlNode *node = root, *after;
-    while (node && outside <= MOST_OUTSIDE) {
-        ek_html_kind kind = ek_html_kind_of(node);
-        bool into = kind != EK_HTML_SKIP && kind != EK_HTML_LINK;
-        if (node->type == XML_TEXT_NODE)
-            outside += count_words(node);
-        after = ek_html_next(node, root, into);
-        for (const xmlNode *n = node; kind == EK_HTML_LINK && n;
-             n = ek_html_next(n, node, true))
-            *inside += n->type == XML_TEXT_NODE ? count_words(n) : 0;
-        node = after;
+    ek_buf out = ek_buf_on(arena);
+    const xmlNode *n = ek_html_next(element, element, true);
+    for (; n; n = ek_html_next(n, element, true)) {
+        ek_str word, rest = n->type == XML_TEXT_NODE
+                                ? ek_str_of((const char *)n->content)
+                                : EK_STR("");
+        while ((word = ek_str_word(&rest)).n) {
+            if (out.n)
+                ek_buf_putc(&out, ' ');
+            ek_buf_add(&out, word);
+        }
     }
-    return outside;
-}
-
-bool
-ek_html_navigates(const xmlNode *nav)
-{
-    size_t inside = 0;
-    size_t outside = words_outside_links(nav, &inside);
-    return outside <= MOST_OUTSIDE && outside * LINK_SHARE <= inside;
+    return ek_buf_str(&out);
 }
 
 bool
