@@ -89,6 +89,7 @@ cut_pages(ek_pdf_doc *doc)
 static void
 lay_out(ek_text *out, ek_pdf_doc *doc)
 {
+    ek_pdf_find_compounds(doc);
     for (size_t i = 0; i < doc->pages.n; i++)
         if (doc->fates[i] == EK_PDF_READ || doc->fates[i] == EK_PDF_BY_OCR)
             ek_pdf_order(doc, i);

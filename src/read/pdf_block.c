@@ -76,6 +76,15 @@ ends_member(ek_str line)
 
 /* A number at the beginning of a line can belong to the sentence: "Section |
  * 4.2 applies". Then it stands where the sentence would run on. */
+/* "(g), Clause 6": no marker, whatever else it is. */
+static bool
+goes_on_behind(ek_str line, struct ek_opener opener)
+{
+    static const char *const signs[] = {",", ";", ")", "."};
+    ek_str rest = ek_str_slice(line, opener.end, line.n);
+    return ek_str_starts_any(rest, signs, sizeof signs / sizeof *signs) > 0;
+}
+
 static bool
 begins_item(const struct ek_pdf_block *block, const struct ek_pdf_line *first,
             const struct ek_pdf_line *a, const struct ek_pdf_line *b)
@@ -87,6 +96,8 @@ begins_item(const struct ek_pdf_block *block, const struct ek_pdf_line *first,
         opener.end > 0 && !ek_cp_among(first_of(b), "-*+\xE2\x80\xA2");
     if (opener.kind == EK_OPENS_BLOCK && !numbered)
         return true;
+    if (is_full(a, b) && goes_on_behind(b->text, opener))
+        return false;
     bool forced = is_full(a, b) && !ends_member(a->text);
     if (!forced)
         return true;
@@ -101,6 +112,15 @@ begins_item(const struct ek_pdf_block *block, const struct ek_pdf_line *first,
     return hanging ? !continues : false;
 }
 
+/* Where the lines of a block begin, as far as it is known. */
+static float
+left_of(const struct ek_pdf_block *block, const struct ek_pdf_line *a)
+{
+    if (block->count > 1)
+        return block->left;
+    return a->hang > 0 ? a->hang : a->box.x0;
+}
+
 static bool
 is_wide(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
         const struct ek_pdf_line *a, const struct ek_pdf_line *b)
@@ -110,14 +130,20 @@ is_wide(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
     usual = block->pitch > 0 ? block->pitch : usual * a->size;
     if (pitch <= usual * WIDE_PITCH)
         return false;
-    return !(pitch < usual * WIDEST_PITCH && is_full(a, b) && runs_on(a, b) &&
-             !ek_opener_of(b->text).kind);
+    bool small = is_letter_small(first_of(b)) &&
+                 !differs(b->box.x0, left_of(block, a), INDENT * a->size);
+    return !(pitch < usual * WIDEST_PITCH && (small || is_full(a, b)) &&
+             runs_on(a, b) && !ek_opener_of(b->text).kind);
 }
 
 static ek_pdf_step
 step_by_indent(const struct ek_pdf_block *block, const struct ek_pdf_line *a,
                const struct ek_pdf_line *b)
 {
+    bool outdented = b->box.x0 < left_of(block, a) - INDENT * a->size &&
+                     (a->hang > 0 || block->count > 1);
+    bool small = is_letter_small(first_of(b)) && runs_on(a, b) && !outdented;
+    bool hangs = a->hang > 0 && !differs(b->box.x0, a->hang, BLANK * a->size);
     bool done = ek_pdf_ends_sentence(a->text) || !is_full(a, b);
     bool one = block->count == 1;
     float left = one ? a->box.x0 : block->left;
@@ -125,11 +151,9 @@ step_by_indent(const struct ek_pdf_block *block, const struct ek_pdf_line *a,
     bool moved = shift > indent || (!one && shift < -indent);
     if (one && shift > indent && ek_opener_of(a->text).kind && is_full(a, b))
         moved = false;
-    if (done && moved)
-        return EK_PDF_NEW_LINE;
-    if (!is_full(a, b) && !(is_letter_small(first_of(b)) && runs_on(a, b)))
-        return EK_PDF_NEW_LINE;
-    return EK_PDF_RUNS_ON;
+    if (small || (one && hangs && is_full(a, b)))
+        return EK_PDF_RUNS_ON;
+    return (done && moved) || !is_full(a, b) ? EK_PDF_NEW_LINE : EK_PDF_RUNS_ON;
 }
 
 /* Over the end of a column or a page nothing can be measured. */
@@ -137,7 +161,7 @@ static ek_pdf_step
 step_over(const struct ek_pdf_line *a, const struct ek_pdf_line *b)
 {
     bool small = is_letter_small(first_of(b));
-    if (ek_pdf_ends_sentence(a->text))
+    if (ek_pdf_ends_sentence(a->text) || (b->bold && !a->bold_end))
         return EK_PDF_NEW_BLOCK;
     if (ek_opener_of(b->text).kind == EK_OPENS_BLOCK)
         return EK_PDF_NEW_BLOCK;

@@ -18,7 +18,10 @@ enum {
     MOST_CUTS = 200, /* of one page */
 };
 
-static const float LEAST_GAP = 1.0f;     /* in sizes */
+static const float LEAST_GAP = 1.0f; /* in sizes */
+static const float SOFT_GAP = 0.45f; /* where others have a wide one */
+static const float LONGEST_TITLE = 15;
+static const float WIDE_GAP = 0.9f;
 static const float LEAST_COLUMN = 13.0f; /* the same */
 
 struct gutter {
@@ -44,7 +47,9 @@ struct page {
 /* What stands in one row on both sides, or closely packed on both, and how
  * much of it. */
 struct sides {
-    size_t left, right, both; /* pieces; rows */
+    size_t left, right; /* pieces */
+    size_t both, plain; /* rows; those whose left is no list marker */
+    bool titled;        /* the first of them is such a one */
     float left_y0, left_y1, right_y0, right_y1, size;
 };
 
@@ -63,24 +68,61 @@ crosses(const struct ek_pdf_piece *piece, float x)
     return piece->box.x0 < x - 1 && piece->box.x1 > x - LEAST_GAP * piece->size;
 }
 
-static void
-count_row(struct sides *sides, const struct ek_pdf_piece *v, size_t n, float x)
+/* The word of a piece that begins at x behind something of a gap, or 0. */
+static uint32_t
+word_at(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece,
+        float x)
 {
-    size_t left = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct ek_pdf_box *box = &v[i].box;
-        bool is_left = box->x0 < x - 1;
-        float *y0 = is_left ? &sides->left_y0 : &sides->right_y0;
-        float *y1 = is_left ? &sides->left_y1 : &sides->right_y1;
-        if (!(is_left ? sides->left : sides->right))
-            *y0 = box->y0;
-        *y1 = box->y1;
-        left += is_left;
-        sides->left += is_left;
-        sides->right += !is_left;
-        sides->size += v[i].size;
+    for (uint32_t i = 1; i < piece->n; i++) {
+        float begin = page->words.v[piece->first + i].box.x0;
+        if (begin > x + BIN)
+            break;
+        float gap = ek_pdf_gap(page, piece, i);
+        bool title = gap > SOFT_GAP &&
+                     piece->box.x1 - begin < LONGEST_TITLE * piece->size;
+        if (begin > x - 1 && (gap > WIDE_GAP || title))
+            return i;
     }
-    sides->both += left && left < n;
+    return 0;
+}
+
+static void
+count_side(struct sides *sides, const struct ek_pdf_piece *piece, bool left)
+{
+    float *y0 = left ? &sides->left_y0 : &sides->right_y0;
+    float *y1 = left ? &sides->left_y1 : &sides->right_y1;
+    if (!(left ? sides->left : sides->right))
+        *y0 = piece->box.y0;
+    *y1 = piece->box.y1;
+    sides->left += left;
+    sides->right += !left;
+    sides->size += piece->size;
+}
+
+static void
+count_row(struct sides *sides, const struct ek_pdf_page *page,
+          const struct ek_pdf_piece *v, size_t n, float x)
+{
+    size_t left = 0, right = 0, markers = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool is_left = v[i].box.x0 < x - 1;
+        uint32_t word =
+            is_left && crosses(&v[i], x) ? word_at(page, &v[i], x) : 0;
+        struct ek_pdf_piece parts[2] = {v[i], v[i]};
+        if (word)
+            ek_pdf_split(page, &v[i], word, parts);
+        left += is_left;
+        right += !is_left || word;
+        markers += is_left && ek_pdf_is_marker(page, &parts[0]);
+        if (is_left)
+            count_side(sides, &parts[0], true);
+        if (!is_left || word)
+            count_side(sides, &parts[1], false);
+    }
+    bool plain = left && right && markers < left;
+    sides->titled = sides->both ? sides->titled : plain;
+    sides->both += left && right;
+    sides->plain += plain;
 }
 
 static bool
@@ -94,6 +136,8 @@ are_beside(const struct sides *s)
 {
     size_t fewer = s->left < s->right ? s->left : s->right;
     if (fewer < 2)
+        return false;
+    if (s->both && s->plain * 3 < s->both && !(s->titled && s->both > 2))
         return false;
     if (s->both >= 2 && s->both * 2 >= fewer)
         return true;
@@ -118,7 +162,8 @@ keep_better(struct gutter *best, const struct sides *sides,
 
 /* The longest run of rows that nothing crosses at x. */
 static void
-try_gutter(struct gutter *best, const struct ek_pdf_piece *v, size_t n, float x)
+try_gutter(struct gutter *best, const struct ek_pdf_page *page,
+           const struct ek_pdf_piece *v, size_t n, float x)
 {
     struct sides sides = {0};
     size_t begin = 0;
@@ -126,9 +171,10 @@ try_gutter(struct gutter *best, const struct ek_pdf_piece *v, size_t n, float x)
         bool crossed = false;
         end = row_end(v, n, i);
         for (size_t k = i; k < end; k++)
-            crossed = crossed || crosses(&v[k], x);
+            crossed =
+                crossed || (crosses(&v[k], x) && !word_at(page, &v[k], x));
         if (!crossed) {
-            count_row(&sides, v + i, end - i, x);
+            count_row(&sides, page, v + i, end - i, x);
             continue;
         }
         keep_better(best, &sides, (struct gutter){x, begin, i, 0});
@@ -148,28 +194,47 @@ most_counted(const unsigned *counts)
     return most;
 }
 
-static struct gutter
-find_gutter(const struct ek_pdf_piece *v, size_t n)
+struct edges {
+    unsigned counts[MOST_BINS];
+    float x[MOST_BINS];
+};
+
+static void
+count_edge(struct edges *edges, float x, unsigned weight)
 {
-    unsigned counts[MOST_BINS] = {0};
-    float edges[MOST_BINS] = {0};
+    size_t bin = x > 0 ? (size_t)(x / BIN) : 0;
+    if (bin >= MOST_BINS)
+        return;
+    if (!edges->counts[bin] || x < edges->x[bin])
+        edges->x[bin] = x;
+    edges->counts[bin] += weight;
+}
+
+static void
+count_edges(struct edges *edges, const struct ek_pdf_page *page,
+            const struct ek_pdf_piece *v, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        count_edge(edges, v[i].box.x0, v[i].row == v[i - 1].row ? 2 : 1);
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t k = 1; k < v[i].n; k++)
+            if (ek_pdf_gap(page, &v[i], k) > WIDE_GAP)
+                count_edge(edges, page->words.v[v[i].first + k].box.x0, 1);
+}
+
+static struct gutter
+find_gutter(ek_arena *arena, const struct ek_pdf_page *page,
+            const struct ek_pdf_piece *v, size_t n)
+{
+    struct edges *edges = ek_arena_alloc(arena, sizeof *edges);
     struct gutter best = {0};
-    for (size_t i = 1; i < n; i++) {
-        float x = v[i].box.x0;
-        bool second = v[i].row == v[i - 1].row;
-        size_t bin = x > 0 ? (size_t)(x / BIN) : 0;
-        if (bin >= MOST_BINS)
-            continue;
-        if (!counts[bin] || x < edges[bin])
-            edges[bin] = x;
-        counts[bin] += second ? 2 : 1;
-    }
+    count_edges(edges, page, v, n);
     for (int i = 0; i < MOST_CANDIDATES; i++) {
-        size_t bin = most_counted(counts);
-        if (counts[bin] < 2)
+        size_t bin = most_counted(edges->counts);
+        if (edges->counts[bin] < 2)
             break;
-        try_gutter(&best, v, n, edges[bin]);
-        counts[bin] = 0;
+        try_gutter(&best, page, v, n, edges->x[bin]);
+        edges->counts[bin] = 0;
     }
     return best;
 }
@@ -285,7 +350,8 @@ cut_region(struct page *p, struct region region)
     const struct ek_pdf_piece *v = p->pieces.v + region.begin;
     struct gutter g = {0};
     if (!region.whole && p->cuts++ < MOST_CUTS)
-        g = find_gutter(v, region.end - region.begin);
+        g = find_gutter(p->doc->arena, &p->doc->pages.v[p->index], v,
+                        region.end - region.begin);
     if (!g.score) {
         write_lines(p, region);
         return;

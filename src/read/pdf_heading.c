@@ -91,6 +91,28 @@ level_of(const unsigned *ranks, unsigned rank)
     return i + 1;
 }
 
+/* A heading of two lines that both end early. */
+static void
+join_headings(ek_pdf_blocks *blocks, const ek_pdf_doc *doc)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->n; i++) {
+        struct ek_pdf_block *last = kept ? &blocks->v[kept - 1] : NULL;
+        const struct ek_pdf_block *block = &blocks->v[i];
+        bool joins =
+            last && block->heading && last->heading == block->heading &&
+            block->before == EK_PDF_NEW_LINE && last->count < MOST_LINES &&
+            !ek_opener_of(doc->lines.v[block->begin].text).kind;
+        if (joins) {
+            last->end = block->end;
+            last->count += block->count;
+        } else {
+            blocks->v[kept++] = *block;
+        }
+    }
+    blocks->n = kept;
+}
+
 void
 ek_pdf_mark_headings(ek_pdf_blocks *blocks, const ek_pdf_doc *doc)
 {
@@ -110,4 +132,5 @@ ek_pdf_mark_headings(ek_pdf_blocks *blocks, const ek_pdf_doc *doc)
     for (size_t i = 0; i < blocks->n; i++)
         if (blocks->v[i].heading)
             blocks->v[i].heading = level_of(ranks, blocks->v[i].heading);
+    join_headings(blocks, doc);
 }

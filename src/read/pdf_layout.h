@@ -31,6 +31,7 @@ struct ek_pdf_line {
     float size;
     float left, right; /* margins of its column */
     float lead;        /* width of what cannot be parted from its beginning */
+    float hang;        /* where its words begin behind a marker; 0: no marker */
     bool bold;         /* all of its words */
     bool bold_begin, bold_end;
     bool marked;      /* of a note: it begins here */
@@ -56,6 +57,9 @@ typedef enum ek_pdf_fate {
     EK_PDF_NO_OCR,
 } ek_pdf_fate;
 
+/* Words with hyphens in the middle of lines: "sub-processor". */
+typedef EK_VEC(ek_str) ek_pdf_compounds;
+
 typedef struct ek_pdf_doc {
     ek_arena *arena;
     uint32_t total; /* pages; 0: not told */
@@ -65,9 +69,10 @@ typedef struct ek_pdf_doc {
     uint32_t comments;
     EK_VEC(ek_str) attachments;
     EK_VEC(struct ek_pdf_page) pages;
-    ek_pdf_pieces *pieces; /* of each page */
-    ek_pdf_fate *fates;    /* of each page */
-    ek_pdf_lines lines;    /* of all pages, in reading order */
+    ek_pdf_pieces *pieces;      /* of each page */
+    ek_pdf_fate *fates;         /* of each page */
+    ek_pdf_compounds compounds; /* lower case, sorted */
+    ek_pdf_lines lines;         /* of all pages, in reading order */
     uint32_t columns;
     uint32_t number;                   /* line of the page in work */
     uint32_t headers, footers, rubies; /* lines that were kept apart */
@@ -100,10 +105,15 @@ bool ek_pdf_parse(ek_pdf_doc *doc, ek_str lines);
 ek_str ek_pdf_clean(ek_arena *arena, ek_str word);
 /* Appends a line to the text of the lines before: with a blank, without one
  * (Japanese), or instead of the hyphen of a divided word. */
-void ek_pdf_join(ek_buf *text, ek_str line);
+void ek_pdf_join(const ek_pdf_doc *doc, ek_buf *text, ek_str line);
 /* What stands between two lines: 0, 1 blank; *drop bytes end the first. */
-unsigned ek_pdf_joint(ek_str before, ek_str after, size_t *drop);
+unsigned ek_pdf_joint(const ek_pdf_doc *doc, ek_str before, ek_str after,
+                      size_t *drop);
 bool ek_pdf_ends_sentence(ek_str line);
+/* pdf_hyphen.c: gathers the compounds of the pages; whether a word that was
+ * divided at its hyphen between before and after is one. */
+void ek_pdf_find_compounds(ek_pdf_doc *doc);
+bool ek_pdf_is_compound(const ek_pdf_doc *doc, ek_str before, ek_str after);
 /* Permille of the characters that are none: unmapped, private, control. */
 unsigned ek_pdf_garbled(const struct ek_pdf_page *page, uint32_t *characters);
 
@@ -138,6 +148,17 @@ ek_str ek_pdf_words(ek_arena *arena, const struct ek_pdf_page *page,
 /* A line of n pieces from left to right. */
 struct ek_pdf_line ek_pdf_line_of(ek_pdf_doc *doc, size_t page,
                                   const struct ek_pdf_piece *v, size_t n);
+
+/* Whether a piece is a list marker and nothing else. */
+bool ek_pdf_is_marker(const struct ek_pdf_page *page,
+                      const struct ek_pdf_piece *piece);
+/* The first n words of a piece, and the rest. */
+void ek_pdf_split(const struct ek_pdf_page *page,
+                  const struct ek_pdf_piece *piece, uint32_t n,
+                  struct ek_pdf_piece parts[2]);
+/* The gap before word i of a piece, in sizes of its type; i > 0. */
+float ek_pdf_gap(const struct ek_pdf_page *page,
+                 const struct ek_pdf_piece *piece, uint32_t i);
 
 /* pdf_margin.c: marks the pieces of headers, footers and page numbers. */
 void ek_pdf_mark_margins(ek_pdf_doc *doc);

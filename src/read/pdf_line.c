@@ -111,14 +111,38 @@ number_rows(ek_pdf_pieces *pieces)
     }
 }
 
-static bool
-is_marker(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece)
+bool
+ek_pdf_is_marker(const struct ek_pdf_page *page,
+                 const struct ek_pdf_piece *piece)
 {
     if (piece->n != 1)
         return false;
     ek_str text = page->words.v[piece->first].text;
     struct ek_opener opener = ek_opener_of(text);
     return opener.kind && opener.end == text.n;
+}
+
+void
+ek_pdf_split(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece,
+             uint32_t n, struct ek_pdf_piece parts[2])
+{
+    parts[0] = parts[1] = *piece;
+    parts[0].n = n;
+    parts[1].first += n;
+    parts[1].n -= n;
+    for (int i = 0; i < 2; i++) {
+        parts[i].box = page->words.v[parts[i].first].box;
+        for (uint32_t k = 1; k < parts[i].n; k++)
+            ek_pdf_cover(&parts[i].box, &page->words.v[parts[i].first + k].box);
+    }
+}
+
+float
+ek_pdf_gap(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece,
+           uint32_t i)
+{
+    const struct ek_pdf_word *word = &page->words.v[piece->first + i];
+    return piece->size > 0 ? (word->box.x0 - word[-1].box.x1) / piece->size : 0;
 }
 
 /* A marker belongs to what stands beside it, however far. */
@@ -134,7 +158,7 @@ join_markers(ek_arena *arena, struct ek_pdf_page *page, ek_pdf_pieces *pieces)
         struct ek_pdf_piece *last = kept.n ? &kept.v[kept.n - 1] : NULL;
         bool joins = last && last->row == piece.row &&
                      piece.box.x0 - last->box.x1 < REACH * piece.size &&
-                     is_marker(page, last);
+                     ek_pdf_is_marker(page, last);
         for (size_t k = 0; k < piece.n; k++)
             EK_PUSH(arena, page->words, old.words.v[piece.first + k]);
         piece.first = (uint32_t)page->words.n - piece.n;
@@ -276,6 +300,15 @@ width_of_lead(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece)
     return end - word->box.x0;
 }
 
+static float
+hang_of(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece)
+{
+    const struct ek_pdf_word *word = &page->words.v[piece->first];
+    struct ek_opener opener = ek_opener_of(word->text);
+    bool marker = opener.kind && opener.end == word->text.n;
+    return marker && piece->n > 1 ? word[1].box.x0 : 0;
+}
+
 struct ek_pdf_line
 ek_pdf_line_of(ek_pdf_doc *doc, size_t index, const struct ek_pdf_piece *v,
                size_t n)
@@ -301,5 +334,6 @@ ek_pdf_line_of(ek_pdf_doc *doc, size_t index, const struct ek_pdf_piece *v,
         }
     }
     line.text = ek_buf_str(&out);
+    line.hang = hang_of(page, &v[0]);
     return line;
 }

@@ -88,6 +88,44 @@ common_left(const ek_pdf_doc *doc, size_t begin, size_t end)
     return left;
 }
 
+/* Of the first column of each page, the one that most lines have. */
+static float
+usual_right(const ek_pdf_doc *doc)
+{
+    enum { BINS = 2000 };
+    size_t counts[BINS] = {0}, most = 0;
+    uint32_t column = 0;
+    for (size_t i = 0; i < doc->lines.n; i++) {
+        const struct ek_pdf_line *line = &doc->lines.v[i];
+        if (i == 0 || line->page != line[-1].page)
+            column = line->column;
+        if (line->column == column && line->right > 0 && line->right < BINS)
+            counts[(size_t)line->right]++;
+    }
+    for (size_t i = 1; i < BINS; i++)
+        if (counts[i] > counts[most])
+            most = i;
+    return counts[most] ? (float)most : 0;
+}
+
+/* A page of short lines does not tell its margin. */
+static void
+widen_rights(ek_pdf_doc *doc)
+{
+    float usual = usual_right(doc);
+    uint32_t column = 0;
+    for (size_t i = 0; i < doc->lines.n; i++) {
+        struct ek_pdf_line *line = &doc->lines.v[i];
+        float page = doc->pages.v[line->page].width;
+        float first = doc->pages.v[doc->lines.v[0].page].width;
+        if (i == 0 || line->page != line[-1].page)
+            column = line->column;
+        if (line->column == column && fabsf(page - first) < 1 &&
+            line->right < usual)
+            line->right = usual;
+    }
+}
+
 /* A page that is too empty to tell its right margin has that of the page
  * before, or the next, of its width. */
 static void
@@ -133,5 +171,6 @@ ek_pdf_measure(ek_pdf_doc *doc)
             lines->v[k].left = left;
         }
     }
+    widen_rights(doc);
     borrow_right(doc);
 }

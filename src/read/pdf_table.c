@@ -5,9 +5,13 @@
 
 #include <stdlib.h>
 
-enum { MOST_CELLS = 32 };
+enum { MOST_CELLS = 32, BIN = 3, MOST_BINS = 2048 };
+
+static const float SOFT_GAP = 0.45f; /* in sizes */
+static const float BLANK = 0.15f;
 
 struct table {
+    ek_pdf_pieces pieces;
     ek_pdf_doc *doc;
     size_t page;
     const struct ek_pdf_piece *v;
@@ -16,6 +20,7 @@ struct table {
         float x0, x1;
     } cells[MOST_CELLS];
     size_t width; /* cells */
+    size_t rows;  /* written */
     float least_pitch;
     bool spaced; /* a gap divides the rows, not only their beginning */
     struct ek_pdf_box last[MOST_CELLS];
@@ -27,6 +32,49 @@ by_left(const void *a, const void *b)
 {
     const struct ek_pdf_piece *p = a, *q = b;
     return p->box.x0 < q->box.x0 ? -1 : p->box.x0 > q->box.x0;
+}
+
+static size_t
+bin_of(float x)
+{
+    size_t bin = x > 0 ? (size_t)(x / BIN) : 0;
+    return bin < MOST_BINS - 1 ? bin : MOST_BINS - 2;
+}
+
+/* Cells whose gap is narrow, beside others whose gap is not: divided where the
+ * others begin. */
+static void
+split_pieces(struct table *t)
+{
+    unsigned *counts =
+        ek_arena_alloc(t->doc->arena, MOST_BINS * sizeof *counts);
+    const struct ek_pdf_page *page = &t->doc->pages.v[t->page];
+    for (size_t i = 0; i < t->n; i++)
+        counts[bin_of(t->v[i].box.x0)]++;
+    for (size_t i = 0; i < t->n; i++)
+        for (uint32_t k = 1; k < t->v[i].n; k++)
+            if (ek_pdf_gap(page, &t->v[i], k) > 2 * SOFT_GAP)
+                counts[bin_of(page->words.v[t->v[i].first + k].box.x0)]++;
+    for (size_t i = 0; i < t->n; i++) {
+        struct ek_pdf_piece parts[2] = {t->v[i], t->v[i]};
+        for (uint32_t k = 1; k < parts[1].n;) {
+            size_t bin =
+                bin_of(page->words.v[parts[1].first + k].box.x0 + BIN / 2.0f);
+            float gap = ek_pdf_gap(page, &parts[1], k);
+            unsigned fellows = counts[bin] + (bin ? counts[bin - 1] : 0);
+            bool wide = gap > (fellows < 3 ? SOFT_GAP : BLANK);
+            if (wide && fellows >= 2) {
+                ek_pdf_split(page, &parts[1], k, parts);
+                EK_PUSH(t->doc->arena, t->pieces, parts[0]);
+                k = 1;
+            } else {
+                k++;
+            }
+        }
+        EK_PUSH(t->doc->arena, t->pieces, parts[1]);
+    }
+    t->v = t->pieces.v;
+    t->n = t->pieces.n;
 }
 
 /* What overlaps from above to below is one column of cells. */
@@ -128,7 +176,7 @@ add_words(struct table *t, struct ek_pdf_line *line, ek_buf *cells,
 {
     for (size_t i = begin; i < end; i++) {
         struct ek_pdf_line part = ek_pdf_line_of(t->doc, t->page, &t->v[i], 1);
-        ek_pdf_join(&cells[cell_of(t, &t->v[i])], part.text);
+        ek_pdf_join(t->doc, &cells[cell_of(t, &t->v[i])], part.text);
         ek_pdf_cover(&line->box, &part.box);
         if (part.percent && (!line->percent || part.percent < line->percent))
             line->percent = part.percent;
@@ -151,9 +199,18 @@ write_row(struct table *t, size_t begin, size_t end, uint32_t column)
         add_words(t, &line, cells, i, next);
         t->doc->number++;
     }
+    if (t->width == 2 && !cells[0].n && t->rows) {
+        struct ek_pdf_line *last = &t->doc->lines.v[t->doc->lines.n - 1];
+        ek_buf both = ek_buf_on(arena);
+        ek_buf_add(&both, last->cells.v[1]);
+        ek_pdf_join(t->doc, &both, ek_buf_str(&cells[1]));
+        last->cells.v[1] = ek_buf_str(&both);
+        return;
+    }
     for (size_t i = 0; i < t->width; i++)
         EK_PUSH(arena, line.cells, ek_buf_str(&cells[i]));
     EK_PUSH(arena, t->doc->lines, line);
+    t->rows++;
 }
 
 bool
@@ -163,11 +220,12 @@ ek_pdf_table(ek_pdf_doc *doc, size_t page, const struct ek_pdf_piece *v,
     struct table t = {.doc = doc, .page = page, .v = v, .n = n};
     size_t begin = 0;
     uint32_t row = 1;
+    split_pieces(&t);
     find_cells(&t);
     if (t.width < 2)
         return false;
     measure_pitch(&t);
-    for (size_t i = 0, end, before = 0; i < n; before = i, i = end, row++) {
+    for (size_t i = 0, end, before = 0; i < t.n; before = i, i = end, row++) {
         end = row_end(&t, i);
         if (i && begins_row(&t, before, i, end, row - 1)) {
             write_row(&t, begin, i, column);
@@ -175,6 +233,6 @@ ek_pdf_table(ek_pdf_doc *doc, size_t page, const struct ek_pdf_piece *v,
         }
         note_row(&t, i, end, row);
     }
-    write_row(&t, begin, n, column);
+    write_row(&t, begin, t.n, column);
     return true;
 }

@@ -159,7 +159,7 @@ keeps_hyphen(ek_str before)
 }
 
 unsigned
-ek_pdf_joint(ek_str before, ek_str after, size_t *drop)
+ek_pdf_joint(const ek_pdf_doc *doc, ek_str before, ek_str after, size_t *drop)
 {
     size_t n;
     *drop = 0;
@@ -179,16 +179,17 @@ ek_pdf_joint(ek_str before, ek_str after, size_t *drop)
         !is_letter(before.p[before.n - length - 1]) || !is_letter((char)first))
         return last == '/' || last == 0x2014 ? 0 : 1;
     ek_str word = ek_str_slice(before, 0, before.n - length);
-    if (first >= 'a' && first <= 'z' && !keeps_hyphen(word))
+    if (first >= 'a' && first <= 'z' && !keeps_hyphen(word) &&
+        !ek_pdf_is_compound(doc, word, after))
         *drop = length;
     return 0;
 }
 
 void
-ek_pdf_join(ek_buf *text, ek_str line)
+ek_pdf_join(const ek_pdf_doc *doc, ek_buf *text, ek_str line)
 {
     size_t drop;
-    unsigned blanks = ek_pdf_joint(ek_buf_str(text), line, &drop);
+    unsigned blanks = ek_pdf_joint(doc, ek_buf_str(text), line, &drop);
     text->n -= drop;
     if (blanks)
         ek_buf_putc(text, ' ');

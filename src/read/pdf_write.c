@@ -49,7 +49,7 @@ write_words(struct writer *w, const struct ek_pdf_block *block, bool note)
         if (!belongs(line, note))
             continue;
         if (last) {
-            blanks = ek_pdf_joint(last->text, line->text, &drop);
+            blanks = ek_pdf_joint(w->doc, last->text, line->text, &drop);
             ek_light_write(&w->light,
                            ek_str_slice(last->text, 0, last->text.n - drop));
             if (blanks)
