@@ -32,14 +32,16 @@ static void
 look_into(ek_result *result, ek_member *member, ek_matcher *matcher,
           const ek_pack *pack, const struct ek_read_options *options)
 {
-    ek_text *text = NULL;
+    ek_text *text = ek_arena_alloc(result->arena, sizeof *text);
+    ek_status status = member->status;
     ek_note_source(result, member, pack);
-    if (member->status == EK_OK)
-        ek_read(&text, result->arena, &member->source, options, &member->diag);
-    if (text) {
+    if (status == EK_OK) {
+        status = ek_read_into(text, result->arena, &member->source, options,
+                              &member->diag);
         ek_note_text(result, text);
-        find(result, matcher, pack, text);
     }
+    if (status == EK_OK)
+        find(result, matcher, pack, text);
     ek_note_diagnostics(result, &member->diag);
 }
 

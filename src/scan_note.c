@@ -69,6 +69,9 @@ ek_note_text(ek_result *result, const ek_text *text)
     ek_extraction aside = document->extraction;
     document->extraction = text->extraction;
     note_aside(result, &aside);
+    if (text->readable == EK_READ_FULL &&
+        !ek_extraction_is_whole(&document->extraction))
+        document->readable = ek_str_of(words[EK_READ_PART]);
     document->bytes = (uint32_t)text->bytes.n;
     document->lines = (uint32_t)text->line_starts.n;
 }

@@ -157,26 +157,39 @@ note_reading(ek_text *text)
 }
 
 ek_status
-ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
-        const struct ek_read_options *options, ek_diag *diag)
+ek_read_into(ek_text *text, ek_arena *arena, const ek_source *source,
+             const struct ek_read_options *options, ek_diag *diag)
 {
     const struct ek_reader *reader = reader_by_bytes(source->bytes);
     ek_status status = EK_OK;
+    text->readable = EK_READ_NONE;
     if (!reader) {
         status = refuse_what_is_no_text(source, diag);
         reader = choose_reader(source);
     }
     if (status)
         return status;
-    ek_text *text = ek_arena_alloc(arena, sizeof *text);
     text->format = reader->format;
     status = reader->read(text, arena, source, options, diag);
     if (!status)
         status = refuse_what_says_nothing(text, arena, source->path, diag);
-    if (status)
+    if (status) {
+        text->readable = EK_READ_NONE;
+        text->bytes = EK_STR("");
         return status;
+    }
     ek_text_index(text, arena);
     note_reading(text);
-    *out = text;
     return EK_OK;
+}
+
+ek_status
+ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
+        const struct ek_read_options *options, ek_diag *diag)
+{
+    ek_text *text = ek_arena_alloc(arena, sizeof *text);
+    ek_status status = ek_read_into(text, arena, source, options, diag);
+    if (status == EK_OK)
+        *out = text;
+    return status;
 }

@@ -46,4 +46,9 @@ bool ek_read_tries(ek_str path);
 ek_status ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
                   const struct ek_read_options *options, ek_diag *diag);
 
+/* The same into a text of zeros, which also after a failure tells what is known
+ * of the document: format, encoding, extraction. */
+ek_status ek_read_into(ek_text *text, ek_arena *arena, const ek_source *source,
+                       const struct ek_read_options *options, ek_diag *diag);
+
 #endif

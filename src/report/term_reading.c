@@ -199,21 +199,18 @@ ek_term_unread(struct ek_page *page, const ek_result *r, uint32_t document)
 {
     const ek_document *d = &r->documents.v[document];
     ek_buf out = ek_buf_on(page->arena);
-    ek_str parts[] = {
-        unread_of(page, &d->extraction),
-        notes_of(page, r, document),
-    };
-    if (parts[0].n)
-        parts[0] = ek_page_say(page, EK_W_read_none, parts[0], nothing);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        ek_buf_puts(&out, out.n && parts[i].n ? "; " : "");
-        ek_buf_add(&out, parts[i]);
-    }
-    if (out.n || (ek_str_is(d->readable, "full") && !d->no_result.n))
-        return ek_buf_str(&out);
-    return d->no_result.n
-               ? reason_of(page, r, document)
-               : ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
+    ek_str unread = unread_of(page, &d->extraction);
+    ek_str notes = notes_of(page, r, document);
+    if (d->no_result.n)
+        return notes.n ? notes : reason_of(page, r, document);
+    if (unread.n)
+        ek_catalogue_add(&out, EK_W_read_none, page->options.lang, unread,
+                         nothing);
+    ek_buf_puts(&out, out.n && notes.n ? "; " : "");
+    ek_buf_add(&out, notes);
+    if (!out.n && !ek_str_is(d->readable, "full"))
+        return ek_catalogue_text(EK_W_read_unsaid, page->options.lang);
+    return ek_buf_str(&out);
 }
 
 static void
@@ -281,16 +278,23 @@ put_line(struct ek_page *page, unsigned column, enum ek_word word, ek_str text)
                  ek_page_say(page, word, text, nothing), 0);
 }
 
-void
-ek_term_reading(struct ek_page *page, const ek_result *r, uint32_t document,
-                unsigned column)
+static void
+put_unread(struct ek_page *page, const ek_result *r, uint32_t document,
+           unsigned column)
 {
     const ek_document *d = &r->documents.v[document];
-    if (ek_str_is(d->readable, "none")) {
-        put_line(page, column, EK_W_read_none,
-                 ek_term_unread(page, r, document));
-        return;
-    }
+    ek_str why = ek_term_unread(page, r, document), what = about(page, d);
+    if (what.n)
+        why = ek_page_say(page, EK_W_unread_one, why, what);
+    put_line(page, column, EK_W_read_none, why);
+    put_line(page, column, EK_W_read_none, unread_of(page, &d->extraction));
+}
+
+static void
+put_read(struct ek_page *page, const ek_result *r, uint32_t document,
+         unsigned column)
+{
+    const ek_document *d = &r->documents.v[document];
     ek_str unread = unread_of(page, &d->extraction);
     ek_str notes = notes_of(page, r, document);
     bool full = ek_str_is(d->readable, "full");
@@ -300,8 +304,18 @@ ek_term_reading(struct ek_page *page, const ek_result *r, uint32_t document,
     put_line(page, column, EK_W_remark, notes);
     if (d->no_result.n && !notes.n)
         put_line(page, column, EK_W_no_result, reason_of(page, r, document));
-    if (!full && !unread.n && !notes.n)
+    else if (!full && !unread.n && !notes.n)
         put_line(page, column, EK_W_remark,
                  ek_catalogue_text(EK_W_read_unsaid, page->options.lang));
     put_line(page, column, EK_W_apart, apart_of(page, &d->extraction));
+}
+
+void
+ek_term_reading(struct ek_page *page, const ek_result *r, uint32_t document,
+                unsigned column)
+{
+    if (ek_str_is(r->documents.v[document].readable, "none"))
+        put_unread(page, r, document, column);
+    else
+        put_read(page, r, document, column);
 }

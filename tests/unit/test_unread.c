@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "read/read.h"
 #include "report/catalogue.h"
 #include "score_case.h"
 
@@ -200,6 +201,28 @@ an_image_leaves_a_document_whole(void **state)
 }
 
 static void
+a_failed_read_tells_what_is_known(void **state)
+{
+    ek_arena *arena = ek_arena_new(0);
+    ek_diag diag = ek_diag_on(arena);
+    ek_text text = {0};
+    ek_source source;
+    const struct ek_read_options options = {.limits = ek_limits_default(),
+                                            .encoding = EK_ENC_CP932};
+    (void)state;
+    ek_source_of(&source, EK_STR("kiyaku.txt"),
+                 EK_STR("契約者は、いつでも本契約を解約することができます。\n"
+                        "当社は、保存データの内容を閲覧しません。\n"));
+    assert_int_equal(ek_read_into(&text, arena, &source, &options, &diag),
+                     EK_EFORMAT);
+    assert_string_equal(text.format, "plain");
+    assert_string_equal(text.encoding, "CP932");
+    assert_int_equal(text.bytes.n, 0);
+    assert_int_equal(text.readable, EK_READ_NONE);
+    ek_arena_free(arena);
+}
+
+static void
 a_question_names_the_page(void **state)
 {
     (void)state;
@@ -224,6 +247,7 @@ main(void)
         cmocka_unit_test(a_bundle_names_the_document),
         cmocka_unit_test(what_was_read_is_counted),
         cmocka_unit_test(an_image_leaves_a_document_whole),
+        cmocka_unit_test(a_failed_read_tells_what_is_known),
         cmocka_unit_test(a_question_names_the_page),
     };
     return cmocka_run_group_tests(tests, score_load, score_free);
