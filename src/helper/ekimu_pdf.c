@@ -6,6 +6,7 @@
 
 #include "helper/lines.h"
 #include "helper/pdf_fields.h"
+#include "helper/pdf_glyphs.h"
 #include "helper/pdf_paint.h"
 #include "helper/pdf_said.h"
 #include "helper/pdf_turn.h"
@@ -40,18 +41,34 @@ images_of(PopplerPage *page)
     return boxes;
 }
 
+/* A picture covers it: what is drawn besides is not seen, and to decode the
+ * picture takes long. */
+static bool
+is_scanned(const struct ek_pdf_sheet *sheet, const GArray *images)
+{
+    for (guint i = 0; i < images->len; i++) {
+        const struct ek_pdf_box *b =
+            &g_array_index(images, struct ek_pdf_box, i);
+        if ((double)(b->x1 - b->x0) * (double)(b->y1 - b->y0) >
+            sheet->width * sheet->height / 2)
+            return true;
+    }
+    return false;
+}
+
 static void
 write_sheet(const struct ek_pdf_sheet *sheet, const GArray *images,
             PopplerPage *page)
 {
     struct ek_pdf_said said = ek_pdf_said();
     unsigned fonts = g_hash_table_size(sheet->fonts);
+    unsigned unmapped = said.unmapped || sheet->mute;
     g_autofree char *label = poppler_page_get_label(page);
     ek_lines_page((unsigned)poppler_page_get_index(page) + 1, sheet->width,
                   sheet->height, label ? label : "");
     for (guint i = 0; i < images->len; i++)
         ek_lines_image(&g_array_index(images, struct ek_pdf_box, i));
-    ek_lines_fonts(fonts + said.unmapped, said.unmapped);
+    ek_lines_fonts(fonts + unmapped, unmapped);
     for (guint i = 0; i < sheet->words->len; i++)
         ek_lines_word(&g_array_index(sheet->words, struct ek_pdf_word, i));
     if (!sheet->words->len)
@@ -73,6 +90,8 @@ write_page(PopplerDocument *document, int index)
     ek_pdf_sheet_init(&sheet);
     ek_pdf_words(&sheet, page);
     ek_pdf_fields(&sheet, page);
+    if (!is_scanned(&sheet, images))
+        sheet.mute = ek_pdf_has_mute_glyphs(&sheet, page);
     ek_pdf_turn(&sheet, images);
     write_sheet(&sheet, images, page);
     ek_pdf_sheet_clear(&sheet);

@@ -24,9 +24,10 @@ hear(const gchar *domain, GLogLevelFlags level, const gchar *message,
 {
     static const char *const unmapped[] = {
         "Missing language pack", "No font in show",
-        "Unknown character collection", "Unknown font tag", "Unknown CMap"};
+        "Unknown character collection", "Unknown CMap"};
     static const char *const harmless[] = {"Leftover args", "Too many args",
-                                           "ExtGState", "annotation"};
+                                           "ExtGState", "annotation",
+                                           "Unknown font tag"};
     (void)domain, (void)level, (void)data;
     if (holds_one(message, unmapped, G_N_ELEMENTS(unmapped)))
         said.unmapped = true;

@@ -281,7 +281,7 @@ def unmapped():
     return pdf.write()
 
 
-def drawn():
+def drawn(first=161):
     """A font of shapes with names that mean nothing."""
     pdf = Pdf()
     shape = pdf.add("<</Length %d>>", b"600 0 0 0 500 700 d1 0 0 500 700 re f")
@@ -290,10 +290,30 @@ def drawn():
     pdf.fonts["J"] = pdf.add(
         "<</Type/Font/Subtype/Type3/FontBBox[0 0 600 700]/FontMatrix[0.001 0 "
         "0 0.001 0 0]/CharProcs<<%s>>/Encoding<</Type/Encoding/Differences"
-        "[128 %s]>>/FirstChar 128/LastChar 167/Widths[%s]>>" %
-        (procs, names, "600 " * 40))
-    pdf.page("".join(coded(LEFT, TOP - LEADING * i, bytes(
-        128 + (n * 7 + i) % 40 for n in range(60))) for i in range(30)))
+        "[%d %s]>>/FirstChar %d/LastChar %d/Widths[%s]>>" %
+        (procs, first, names, first, first + 39, "600 " * 40))
+    pdf.page(clauses() + "".join(coded(LEFT, 600 - LEADING * i, bytes(
+        first + (n * 7 + i) % 30 for n in range(60))) for i in range(30)))
+    return pdf.write()
+
+
+def mute():
+    """Capitals are drawn, and the font says that they are no characters."""
+    pdf = Pdf()
+    codes = "".join("<%02x> <%04x>\n" % (n, n) for n in range(97, 123))
+    table = pdf.add("<</Length %d>>", (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "/CMapName /Own def /CMapType 2 def\n1 begincodespacerange\n"
+        "<00> <ff>\nendcodespacerange\n26 beginbfchar\n%sendbfchar\n"
+        "26 beginbfchar\n%sendbfchar\nendcmap end end" % (
+            codes, "".join("<%02x> <>\n" % n for n in range(65, 91)))
+    ).encode())
+    pdf.fonts["M"] = pdf.standard(
+        "Courier", "/Encoding<</Type/Encoding/Differences[65%s]>>/ToUnicode "
+        "%d 0 R" % ("".join("/g%d" % n for n in range(26)), table))
+    pdf.page(clauses() + "".join(
+        at(LEFT, 600 - LEADING * i, "THE LAST PART OF IT IS MUTE", "M")
+        for i in range(20)))
     return pdf.write()
 
 
@@ -482,7 +502,7 @@ def damaged():
 
 KINDS = {function.__name__.replace("_", "-"): function for function in (
     text, columns, headers, image, mixed, hidden, outlines, blank, japanese,
-    vertical, unmapped, drawn, half_mapped, encrypted, owner, rotated, turned,
+    vertical, unmapped, drawn, mute, half_mapped, encrypted, owner, rotated, turned,
     falling, upside_down, outside, form, unseen_form, attachment, ligatures,
     footnotes, many, bomb, loop, nested, damaged)}
 
