@@ -24,7 +24,6 @@ struct magic {
 
 static const struct magic magics[] = {
     MAGIC(0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "old Office (OLE)"),
-    MAGIC(0, "{\\rtf", "RTF"),
     MAGIC(0, "\x89PNG\r\n", "PNG image"),
     MAGIC(0, "\xFF\xD8\xFF", "JPEG image"),
     MAGIC(0, "GIF87a", "GIF image"),

@@ -177,7 +177,6 @@ what_is_no_text_is_refused_by_name(void **state)
         {BYTES("PK\3\4....a.txt"), EK_D_read_unsupported, "ZIP"},
         {BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), EK_D_read_unsupported,
          "old Office (OLE)"},
-        {BYTES("{\\rtf1 x}"), EK_D_read_unsupported, "RTF"},
         {BYTES("\x89PNG\r\n\x1A\n"), EK_D_read_unsupported, "PNG image"},
         {BYTES("a\0b\0\0\0c\1\2\3d\0\0e\0f\0\0g"), EK_D_read_binary, ""},
         {BYTES("\1\2\3\4\5\6abc"), EK_D_read_binary, ""},
