@@ -6,18 +6,21 @@
 
 #include "clause/clause.h"
 #include "score/score.h"
+#include "scan_content.h"
 #include "scan_note.h"
 #include "seg/seg.h"
 
 static void
 find(ek_result *result, ek_matcher *matcher, const ek_pack *pack,
-     const ek_text *text)
+     const ek_text *text, bool keep_text)
 {
     ek_arena *arena = result->arena;
     ek_hits hits;
     ek_frames frames;
     const ek_norm *norm = ek_normalize(arena, text);
     const ek_segs *segs = ek_segment(arena, norm);
+    if (keep_text)
+        ek_note_content(result, segs);
     if (!ek_note_languages(result, segs))
         return;
     ek_match(&hits, matcher, arena, norm, segs->has_ja, segs->has_en);
@@ -41,7 +44,7 @@ look_into(ek_result *result, ek_member *member, ek_matcher *matcher,
         ek_note_text(result, text);
     }
     if (status == EK_OK)
-        find(result, matcher, pack, text);
+        find(result, matcher, pack, text, options->keep_text);
     ek_note_diagnostics(result, &member->diag);
 }
 

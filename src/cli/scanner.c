@@ -41,6 +41,7 @@ set_tracked(struct ek_scanner *s)
     static const char *const words[] = {"final", "original", "both"};
     ek_str word = s->run->opt.value[EK_O_tracked];
     s->options.read.ocr = s->run->opt.given[EK_O_ocr];
+    s->options.read.keep_text = s->run->opt.given[EK_O_with_text];
     if (!s->run->opt.given[EK_O_tracked])
         return true;
     for (int i = EK_TRACKED_FINAL; i <= EK_TRACKED_BOTH; i++)

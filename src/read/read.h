@@ -21,7 +21,8 @@ struct ek_read_options {
     struct ek_limits limits;
     ek_encoding encoding; /* forced, or EK_ENC_UNKNOWN */
     ek_tracked tracked;
-    bool ocr;                 /* read pages that are only images by OCR */
+    bool ocr;       /* read pages that are only images by OCR */
+    bool keep_text; /* the text stands in the result, for reports with it */
     struct ek_budget *budget; /* of the archive that it stands in, else NULL */
 };
 

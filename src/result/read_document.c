@@ -3,6 +3,8 @@
 
 #include "result/read_document.h"
 
+#include "result/document_json.h"
+
 enum { MOST_PERCENT = 100 };
 
 static bool
@@ -127,7 +129,8 @@ ek_document_read(ek_document *d, const ek_result *r, struct ek_taken *from)
            ek_take_number(&d->bytes, from, "bytes") &&
            ek_take_number(&d->lines, from, "lines") &&
            ek_take_text(&d->kind, from, "kind") &&
-           ek_take_text(&d->dated, from, "dated");
+           ek_take_text(&d->dated, from, "dated") &&
+           ek_content_take(d, r->arena, from);
 }
 
 static bool

@@ -3,6 +3,8 @@
 
 #include "result/read_finding.h"
 
+#include "result/document_json.h"
+
 static bool
 read_kind(ek_finding *f, struct ek_taken *from)
 {
@@ -54,42 +56,12 @@ read_group(ek_finding *f, struct ek_taken *from)
     return true;
 }
 
-/* A key that may be missing and then is 0 or empty. */
-static bool
-read_count(uint32_t *n, struct ek_taken *place, const char *key)
-{
-    if (!ek_take_has(place, key))
-        return true;
-    return (ek_take_number(n, place, key) && *n > 0) ||
-           ek_take_fail(place->taker, key);
-}
-
-static bool
-read_name(ek_str *name, struct ek_taken *place, const char *key)
-{
-    if (!ek_take_has(place, key))
-        return true;
-    return (ek_take_text(name, place, key) && name->n > 0) ||
-           ek_take_fail(place->taker, key);
-}
-
-static bool
-read_source(ek_place *out, struct ek_taken *place)
-{
-    return read_count(&out->page, place, "page") &&
-           read_count(&out->page_line, place, "page_line") &&
-           read_count(&out->paragraph, place, "paragraph") &&
-           read_count(&out->confidence, place, "confidence") &&
-           read_name(&out->number, place, "number") &&
-           read_name(&out->id, place, "id");
-}
-
 static bool
 read_place(ek_finding *f, struct ek_taken *from)
 {
     struct ek_taken place;
     if (!ek_take_object(&place, from, "place") ||
-        !read_source(&f->place, &place))
+        !ek_place_take(&f->place, &place))
         return false;
     if (!ek_take_number(&f->line, &place, "line") ||
         !ek_take_number(&f->end_line, &place, "end_line") ||

@@ -24,6 +24,13 @@ ek_result_on(ek_arena *arena)
     return result;
 }
 
+const char *
+ek_block_word(ek_block_kind kind)
+{
+    static const char *const words[] = {"heading", "paragraph", "item", "row"};
+    return words[kind];
+}
+
 void
 ek_result_free(ek_result *result)
 {

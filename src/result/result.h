@@ -69,6 +69,23 @@ struct ek_answer {
     bool given;         /* by the user; else the fallback */
 };
 
+typedef enum ek_block_kind {
+    EK_BLOCK_HEADING,
+    EK_BLOCK_PARAGRAPH,
+    EK_BLOCK_ITEM,
+    EK_BLOCK_ROW, /* of a table: "| a | b |" */
+} ek_block_kind;
+
+/* A piece of a contract as a report shows it. In the order of the text, without
+ * overlap; between two blocks stand blanks and marks of the notation only. */
+struct ek_block {
+    ek_block_kind kind;
+    uint32_t level; /* nesting of a heading or an item, from 0 */
+    ek_tspan span;  /* bytes of the document's text, its marker included */
+    ek_str label;   /* of a heading: of its article, "12.3"; may be empty */
+    ek_place place; /* in the source, where it begins */
+};
+
 struct ek_note {
     ek_str code;       /* of the diagnostic: "decode_guessed" */
     ek_str level;      /* note warning error */
@@ -94,6 +111,8 @@ typedef struct ek_document {
                                * "order", "use"; empty: not known */
     ek_str dated;             /* latest date of a version that it names:
                                * "2024-04-01"; empty: none */
+    ek_str text;              /* as extracted; empty unless it was asked for */
+    EK_VEC(struct ek_block) blocks; /* of that text */
 } ek_document;
 
 typedef struct ek_result {
@@ -119,6 +138,8 @@ typedef struct ek_result {
     EK_VEC(struct ek_answer) facts;
     EK_VEC(struct ek_note) notes;
 } ek_result;
+
+const char *ek_block_word(ek_block_kind kind); /* heading paragraph item row */
 
 /* A result without content on an arena of its own. Free with ek_result_free. */
 ek_result *ek_result_new(size_t memory_limit);

@@ -5,6 +5,7 @@
 
 #include "result/result.h"
 
+#include "result/document_json.h"
 #include "result/give.h"
 #include "result/take.h"
 
@@ -21,68 +22,6 @@ put_pack(ek_arena *arena, json_t *root, const ek_result *r)
 }
 
 static void
-put_readable(ek_arena *arena, json_t *document, const ek_result *r, uint32_t i)
-{
-    json_t *readable = ek_give_object(arena, document, "readable");
-    ek_give_text(arena, readable, "status", r->documents.v[i].readable);
-    json_t *codes = ek_give_list(arena, readable, "notes");
-    for (size_t n = 0; n < r->notes.n; n++)
-        if (r->notes.v[n].document == i &&
-            ek_note_tells_reading(&r->notes.v[n]))
-            ek_give_string(arena, codes, r->notes.v[n].code);
-}
-
-static void
-put_extraction(ek_arena *arena, json_t *document, const ek_extraction *e)
-{
-    json_t *o = ek_give_object(arena, document, "extraction");
-    ek_give_text(arena, o, "unit", e->unit);
-    ek_give_number(arena, o, "units", e->units);
-    ek_give_number(arena, o, "read", e->read);
-    ek_give_number(arena, o, "ocr", e->ocr);
-    ek_give_number(arena, o, "coverage", ek_extraction_coverage(e));
-    ek_give_number(arena, o, "characters", e->characters);
-    ek_give_number(arena, o, "replaced", e->replaced);
-    json_t *unread = ek_give_list(arena, o, "unread");
-    for (size_t i = 0; i < e->unread.n; i++) {
-        json_t *one = ek_give_item(arena, unread);
-        ek_give_text(arena, one, "what", e->unread.v[i].what);
-        ek_give_text(arena, one, "name", e->unread.v[i].name);
-        ek_give_text(arena, one, "why", e->unread.v[i].why);
-    }
-    json_t *apart = ek_give_list(arena, o, "apart");
-    for (size_t i = 0; i < e->apart.n; i++) {
-        json_t *one = ek_give_item(arena, apart);
-        ek_give_text(arena, one, "what", e->apart.v[i].what);
-        ek_give_number(arena, one, "count", e->apart.v[i].count);
-    }
-}
-
-static void
-put_document(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
-{
-    const ek_document *d = &r->documents.v[i];
-    ek_give_text(arena, o, "path", d->path);
-    ek_give_text(arena, o, "sha256", d->sha256);
-    ek_give_text(arena, o, "format", d->format);
-    ek_give_text(arena, o, "encoding", d->encoding);
-    ek_give_number(arena, o, "encoding_confidence", d->encoding_confidence);
-    ek_give_bool(arena, o, "encoding_guessed", d->encoding_guessed);
-    ek_give_text(arena, o, "title", d->title);
-    json_t *languages = ek_give_list(arena, o, "languages");
-    for (size_t n = 0; n < d->languages.n; n++)
-        ek_give_string(arena, languages, d->languages.v[n]);
-    ek_give_text(arena, o, "part", d->part);
-    put_readable(arena, o, r, i);
-    put_extraction(arena, o, &d->extraction);
-    ek_give_text(arena, o, "no_result", d->no_result);
-    ek_give_number(arena, o, "bytes", d->bytes);
-    ek_give_number(arena, o, "lines", d->lines);
-    ek_give_text(arena, o, "kind", d->kind);
-    ek_give_text(arena, o, "dated", d->dated);
-}
-
-static void
 put_bundle(ek_arena *arena, json_t *root, const ek_result *r)
 {
     json_t *bundle = ek_give_object(arena, root, "bundle");
@@ -90,7 +29,7 @@ put_bundle(ek_arena *arena, json_t *root, const ek_result *r)
     ek_give_text(arena, bundle, "no_result", r->no_result);
     json_t *list = ek_give_list(arena, bundle, "documents");
     for (uint32_t i = 0; i < r->documents.n; i++)
-        put_document(arena, ek_give_item(arena, list), r, i);
+        ek_document_give(arena, ek_give_item(arena, list), r, i);
 }
 
 static void
@@ -99,7 +38,7 @@ put_what(ek_arena *arena, json_t *root, const ek_result *r)
     if (r->bundle.n)
         put_bundle(arena, root, r);
     else
-        put_document(arena, ek_give_object(arena, root, "document"), r, 0);
+        ek_document_give(arena, ek_give_object(arena, root, "document"), r, 0);
 }
 
 static void
@@ -151,20 +90,7 @@ static void
 put_place(ek_arena *arena, json_t *object, const ek_finding *f)
 {
     json_t *place = ek_give_object(arena, object, "place");
-    const struct {
-        const char *key;
-        uint32_t n;
-    } numbers[] = {{"page", f->place.page},
-                   {"page_line", f->place.page_line},
-                   {"paragraph", f->place.paragraph},
-                   {"confidence", f->place.confidence}};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (numbers[i].n)
-            ek_give_number(arena, place, numbers[i].key, numbers[i].n);
-    if (f->place.number.n)
-        ek_give_text(arena, place, "number", f->place.number);
-    if (f->place.id.n)
-        ek_give_text(arena, place, "id", f->place.id);
+    ek_place_give(arena, place, &f->place);
     ek_give_number(arena, place, "line", f->line);
     ek_give_number(arena, place, "end_line", f->end_line);
     ek_give_number(arena, place, "column", f->column);

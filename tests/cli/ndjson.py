@@ -49,6 +49,33 @@ def misplaced_in(path, findings):
             yield "%s:%d: %s" % (path, line, finding["rule"])
 
 
+MARKS = set(" \n\t#|->*")
+
+
+def uncovered(document):
+    """Words of the text that stand in no block, and blocks out of order."""
+    text, at = document["content"]["text"].encode("utf-8"), 0
+    for block in document["content"]["blocks"]:
+        begin, end = block["span"]
+        if begin < at or end <= begin:
+            yield "block at %d out of order" % begin
+        if set(text[at:begin].decode("utf-8")) - MARKS:
+            yield text[at:begin].decode("utf-8")
+        at = end
+    if set(text[at:].decode("utf-8")) - MARKS:
+        yield text[at:].decode("utf-8")
+
+
+def unlike_text(result):
+    """Every quote is its slice of the text, whatever the format."""
+    text = result["document"]["content"]["text"].encode("utf-8")
+    for finding in result["findings"]:
+        if finding["kind"] == "present":
+            first, last = finding["span"]["byte"]
+            if text[first:last].decode("utf-8") != finding["quote"]:
+                yield finding["quote"]
+
+
 def present(result):
     return sum(finding["kind"] == "present" for finding in result["findings"])
 
@@ -90,6 +117,14 @@ def main():
             print("%s: the quote does not stand at its place" % place)
             bad += 1
     bad += lost(results, bundle)
+    for line in scan("ndjson", "--with-text").splitlines():
+        result = json.loads(line)
+        wrong = [e.message for e in validator.iter_errors(result)]
+        wrong += list(uncovered(result["document"])) + \
+            list(unlike_text(result))
+        for what in wrong:
+            print("%s: %s" % (result["document"]["path"], what))
+        bad += len(wrong)
     if json.loads(scan("json")) != results:
         print("json and ndjson differ")
         bad += 1

@@ -157,6 +157,18 @@ add_asked(ek_result *r, const char *id, const char *to)
 }
 
 static void
+add_content(ek_result *r, ek_document *document)
+{
+    struct ek_block heading = {.level = 1, .span = {2, 7}, .label = WORD("5")};
+    struct ek_block row = {.kind = EK_BLOCK_ROW, .span = {9, 18}};
+    heading.place.page = 3;
+    row.place.number = WORD("(a)");
+    document->text = WORD("# First\n\n| a | b |\n");
+    EK_PUSH(r->arena, document->blocks, heading);
+    EK_PUSH(r->arena, document->blocks, row);
+}
+
+static void
 add_extraction(ek_result *r, ek_extraction *e)
 {
     *e = (ek_extraction){.unit = WORD("page"),
@@ -185,6 +197,7 @@ sample_rich(const char *path)
     document->encoding_confidence = 87;
     document->readable = WORD("part");
     add_extraction(r, &document->extraction);
+    add_content(r, document);
     document->title = WORD("サンプル利用規約(第4版)");
     document->bytes = 12345;
     document->lines = 120;
