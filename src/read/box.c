@@ -7,6 +7,7 @@
 #include "read/box.h"
 
 #include "read/box_item.h"
+#include "read/mail_part.h"
 #include "read/sniff.h"
 
 #include <stdlib.h>
@@ -177,6 +178,19 @@ open_item(ek_box *box, ek_member *out)
     out->source.declared = item->declared;
 }
 
+static bool
+is_archive(const ek_source *source)
+{
+    return ek_str_is(ek_str_of(ek_sniff_zip(source->bytes)), "ZIP");
+}
+
+static bool
+is_box(const ek_source *source)
+{
+    return is_archive(source) ||
+           ek_mail_recognizes(source->path, source->bytes);
+}
+
 static void
 enter(ek_box *box, ek_member *out)
 {
@@ -186,8 +200,13 @@ enter(ek_box *box, ek_member *out)
         return;
     }
     struct level *level = ek_arena_alloc(out->arena, sizeof *level);
-    out->status = ek_box_list_zip(&level->list, out->arena, &out->source,
-                                  &box->options, &out->diag);
+    bool in_mail = box->top && !box->top->list.zip;
+    out->status = is_archive(&out->source)
+                      ? ek_box_list_zip(&level->list, out->arena, &out->source,
+                                        &box->options, &out->diag)
+                      : ek_box_list_mail(&level->list, out->arena, &out->source,
+                                         in_mail ? out->part : nothing,
+                                         &box->options, &out->diag);
     if (out->status)
         return;
     level->box = *out;
@@ -205,7 +224,7 @@ say_no_members(ek_box *box, ek_member *out)
         const struct ek_box_item *item = &level->list.items.v[i];
         if (item->fate == EK_BOX_OTHER)
             ek_extraction_unread(&out->aside, out->arena, item->what,
-                                 item->part, item->why);
+                                 item->name, item->why);
     }
     say(out, level->list.items.n ? EK_D_read_no_members : EK_D_read_blank,
         nothing, EK_EUNSUPPORTED);
@@ -254,12 +273,6 @@ take_file(ek_box *box, ek_member *out)
         ek_arena_free(out->arena);
     }
     return false;
-}
-
-static bool
-is_box(const ek_source *source)
-{
-    return ek_str_is(ek_str_of(ek_sniff_zip(source->bytes)), "ZIP");
 }
 
 bool

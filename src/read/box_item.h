@@ -5,6 +5,7 @@
 #define EK_READ_BOX_ITEM_H
 
 #include "read/box.h"
+#include "read/mail_part.h"
 #include "read/zip.h"
 
 enum ek_box_fate {
@@ -16,7 +17,8 @@ enum ek_box_fate {
 
 struct ek_box_item {
     enum ek_box_fate fate;
-    ek_str path, part;    /* "outer.zip!/a.txt", "a.txt"; UTF-8 */
+    ek_str path, name;    /* "outer.zip!/a.txt", "a.txt"; UTF-8 */
+    ek_str part;          /* "a.txt"; of a mail: "2.1" */
     const char *what;     /* "entry", "attachment" */
     const char *why;      /* OTHER: word of extraction.def */
     ek_diag_code refusal; /* REFUSE */
@@ -44,5 +46,14 @@ bool ek_box_hides(ek_str name);
 ek_status ek_box_list_zip(struct ek_box_list *out, ek_arena *arena,
                           const ek_source *source,
                           const struct ek_read_options *options, ek_diag *diag);
+/* The parts of a mail; prefix: its own number in a mail around it, or empty. */
+ek_status ek_box_list_mail(struct ek_box_list *out, ek_arena *arena,
+                           const ek_source *source, ek_str prefix,
+                           const struct ek_read_options *options,
+                           ek_diag *diag);
+/* The same of parts that were read already; borrows them. */
+void ek_box_list_parts(struct ek_box_list *out, ek_arena *arena,
+                       const ek_source *source, ek_str prefix,
+                       const struct ek_mail *parts);
 
 #endif

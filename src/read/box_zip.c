@@ -107,6 +107,7 @@ ek_box_list_zip(struct ek_box_list *out, ek_arena *arena,
         ek_str name = name_of(arena, out->zip, i, encoding);
         struct ek_box_item item = {.path =
                                        ek_box_path(arena, source->path, name),
+                                   .name = name,
                                    .part = name,
                                    .what = "entry",
                                    .entry = i};

@@ -18,7 +18,8 @@ enum { BY_BYTES = 2, READERS = sizeof readers / sizeof *readers };
 
 /* What box.c opens; and what may well be a contract, and so is not skipped in
  * silence. */
-static const char BOXES[] = "zip eml mht mhtml";
+static const char ARCHIVES[] = "zip";
+static const char MAILS[] = "eml mht mhtml";
 static const char REFUSED[] = "doc msg";
 
 static ek_str
@@ -82,8 +83,14 @@ choose_reader(const ek_source *source)
 bool
 ek_read_tries(ek_str path)
 {
-    return reader_by_extension(path) || has_extension(BOXES, path) ||
-           has_extension(REFUSED, path);
+    return reader_by_extension(path) || has_extension(ARCHIVES, path) ||
+           has_extension(MAILS, path) || has_extension(REFUSED, path);
+}
+
+bool
+ek_read_names_mail(ek_str path)
+{
+    return has_extension(MAILS, path);
 }
 
 static ek_status

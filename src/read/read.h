@@ -41,6 +41,7 @@ extern const struct ek_reader ek_reader_html, ek_reader_markdown, ek_reader_pdf,
 
 /* Whether a file of this name would be tried when met in a folder. */
 bool ek_read_tries(ek_str path);
+bool ek_read_names_mail(ek_str path); /* "x.eml" */
 /* Sniffs and reads. A binary file, a known but unsupported format (PDF, ZIP,
  * old .doc ...) or a blank text is an error that is said to diag with its
  * reason. */
