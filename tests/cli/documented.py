@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs what README.md and docs/patterns.md show: writes the files they name,
+"""Runs what README.md and the pages of docs show: writes the files they name,
 runs the commands of their console blocks in order, and compares what they
 print. A line "..." stands for any lines; `cat FILE` of a file that is not there
 writes the lines that follow into it. With --write the pages get what is
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ("README.md", "docs/patterns.md")
+PAGES = ("README.md", "docs/patterns.md", "docs/reading.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
