@@ -47,12 +47,22 @@ body_of(xmlDoc *doc)
     return NULL;
 }
 
-static xmlDoc *
-part_typed(ek_docx *d, const char *type)
+xmlDoc *
+ek_docx_part(ek_docx *d, const struct ek_docx_rel *rel)
+{
+    if (!rel->outside)
+        return ek_office_part(&d->office, rel->target);
+    d->office.text->extraction.units++;
+    ek_office_unread(&d->office, "part", rel->target, "refused");
+    return NULL;
+}
+
+xmlDoc *
+ek_docx_part_typed(ek_docx *d, const char *type)
 {
     size_t at = 0;
     const struct ek_docx_rel *rel = ek_docx_rel_typed(&d->rels, type, &at);
-    return rel ? ek_office_part(&d->office, rel->target) : NULL;
+    return rel ? ek_docx_part(d, rel) : NULL;
 }
 
 static void
@@ -60,8 +70,9 @@ prepare(ek_docx *d, ek_str main)
 {
     ek_arena *arena = d->office.arena;
     d->rels = ek_docx_rels_of(&d->office, main);
-    d->styles = ek_docx_styles_of(arena, part_typed(d, "styles"));
-    d->lists = ek_docx_lists_of(arena, part_typed(d, "numbering"), d->styles);
+    d->styles = ek_docx_styles_of(arena, ek_docx_part_typed(d, "styles"));
+    d->lists =
+        ek_docx_lists_of(arena, ek_docx_part_typed(d, "numbering"), d->styles);
     d->command = ek_buf_on(arena);
     d->flow = ek_flow_new(d->office.text, arena);
     struct ek_docx_open outermost = {.paragraph = NULL};

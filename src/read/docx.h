@@ -139,7 +139,7 @@ const struct ek_docx_level *ek_docx_level(const struct ek_docx_num *num,
  * it is shown, on arena; empty for bullets. */
 ek_str ek_docx_count(ek_arena *arena, struct ek_docx_num *num, uint32_t level);
 
-/* docx_body.c and beside it */
+/* docx.c, docx_body.c and beside them */
 struct ek_docx_note {
     ek_str id;
     xmlNode *node;
@@ -187,6 +187,11 @@ typedef struct ek_docx {
     uint32_t paragraph; /* last place that was set */
 } ek_docx;
 
+/* The part that a relationship names; NULL when it could not be read, which is
+ * told. */
+xmlDoc *ek_docx_part(ek_docx *d, const struct ek_docx_rel *rel);
+/* The same of the first relationship of a type; NULL when there is none. */
+xmlDoc *ek_docx_part_typed(ek_docx *d, const char *type);
 /* Walks a tree, and the notes that it refers to. */
 void ek_docx_walk(ek_docx *d, xmlNode *root);
 

@@ -14,14 +14,6 @@ compare_notes(const void *a, const void *b)
     return ek_str_cmp(one->id, two->id);
 }
 
-static xmlDoc *
-part_of(ek_docx *d, const char *type)
-{
-    size_t at = 0;
-    const struct ek_docx_rel *rel = ek_docx_rel_typed(&d->rels, type, &at);
-    return rel ? ek_office_part(&d->office, rel->target) : NULL;
-}
-
 static struct ek_docx_notes
 notes_of(ek_arena *arena, const xmlDoc *doc)
 {
@@ -51,8 +43,8 @@ system_of(const xmlNode *document, const char *properties, ek_ordinal otherwise)
 void
 ek_docx_notes_read(ek_docx *d, const xmlNode *document)
 {
-    d->notes[0] = notes_of(d->office.arena, part_of(d, "footnotes"));
-    d->notes[1] = notes_of(d->office.arena, part_of(d, "endnotes"));
+    d->notes[0] = notes_of(d->office.arena, ek_docx_part_typed(d, "footnotes"));
+    d->notes[1] = notes_of(d->office.arena, ek_docx_part_typed(d, "endnotes"));
     d->notes[0].system = system_of(document, "footnotePr", EK_ORDINAL_DECIMAL);
     d->notes[1].system =
         system_of(document, "endnotePr", EK_ORDINAL_LOWER_ROMAN);
@@ -127,7 +119,7 @@ holds_words(const xmlNode *root)
 static void
 count_comments(ek_docx *d)
 {
-    const xmlDoc *doc = part_of(d, "comments");
+    const xmlDoc *doc = ek_docx_part_typed(d, "comments");
     const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     uint32_t count = 0;
     for (const xmlNode *n = root ? root->children : NULL; n; n = n->next)
@@ -141,7 +133,7 @@ count_pages(ek_docx *d, const char *type)
 {
     const struct ek_docx_rel *rel;
     for (size_t at = 0; (rel = ek_docx_rel_typed(&d->rels, type, &at));) {
-        const xmlDoc *doc = ek_office_part(&d->office, rel->target);
+        const xmlDoc *doc = ek_docx_part(d, rel);
         const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
         if (root && holds_words(root))
             ek_extraction_apart(&d->office.text->extraction, d->office.arena,
