@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import make_office
 import make_pdf
+import tools
 from make_office import FOOTER, HEADER, archive
 
 READ = ""  # the word of a document that was read
@@ -293,7 +294,8 @@ def box_cases():
 
 
 def every():
-    for cases in (office_cases, pdf_cases, html_cases, text_cases,
-                  box_cases):
+    if tools.has_helper("ekimu-pdf"):
+        yield from pdf_cases()
+    for cases in (office_cases, html_cases, text_cases, box_cases):
         yield from cases()
 

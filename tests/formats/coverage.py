@@ -51,10 +51,11 @@ def form(line):
 
 
 def without_running_heads(text):
-    """Pages without the first and last lines that most pages share."""
+    """Pages without those of their first and last lines that most share; the
+    imprint at the foot of a letter has ten."""
     pages = [[line for line in page.split("\n") if line.strip()]
              for page in text.rstrip("\f\n").split("\f")]
-    edge = 3
+    edge = 12
     seen = {}
     for page in pages:
         for line in {form(line) for line in page[:edge] + page[-edge:]}:
@@ -128,6 +129,8 @@ def main():
                              ("soffice", "libreoffice-writer-nogui"),
                              ("chromium", "chromium")):
         tools.need(program, package)
+    if not tools.has_helper("ekimu-pdf"):
+        tools.skip("ekimu is built without PDF (package libpoppler-glib-dev)")
     paths = sorted(os.path.join(folder, name) for name in os.listdir(folder)
                    if not name.endswith(".tsv"))
     if sys.argv[1:2] == ["--diff"]:

@@ -24,6 +24,14 @@ def skip_when_fast():
         skip("EKIMU_TESTS=fast: run once, without sanitizers")
 
 
+def has_helper(name):
+    folder = os.environ.get("EKIMU_HELPERS") or os.path.dirname(EKIMU)
+    if os.access(os.path.join(folder, name), os.X_OK):
+        return True
+    print("left out, for want of %s: its format" % name)
+    return False
+
+
 def need(program, package):
     if not shutil.which(program):
         skip("no %s (package %s)" % (program, package))

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A folder of 300 files of all kinds, many of them damaged, encrypted, empty or
+none of ours, scanned in one go: every document has its word, and the summary
+counts what was read, read in part and refused, and why."""
+import collections
+import json
+import os
+import re
+import sys
+import tempfile
+
+import cases
+import tools
+
+FILES = 300
+SKIPPED = ("logo.png", "style.css", "setup.exe", "index.tsv", "notes")
+
+
+def fill(room):
+    """Path to the word that it has to get; None for what is skipped."""
+    wanted = {}
+    every = [case for case in cases.every() if not case.options]
+    for i in range(FILES):
+        folder = os.path.join(room, "part %d" % (i % 7), "契約"[:i % 3])
+        os.makedirs(folder, exist_ok=True)
+        if i % 10 == 9:
+            name, data, word = SKIPPED[i // 10 % 5], b"\x89PNG\0\0", None
+        else:
+            case = every[i % len(every)]
+            name, data, word = case.name, case.data, case.word
+        path = os.path.join(folder, "%03d-%s" % (i, name))
+        wanted[path] = word
+        with open(path, "wb") as file:
+            file.write(data)
+    return wanted
+
+
+def words_wrong(wanted, results):
+    got = {}
+    for result in results:
+        document = result["document"]
+        got.setdefault(document["path"].split("!/")[0],
+                       set()).add(document["no_result"])
+    for path, word in wanted.items():
+        words = got.get(path, {None})
+        if words != {word}:
+            yield "%s: word %s, not %s" % (os.path.basename(path),
+                                           sorted(map(str, words)), word)
+
+
+def number(pattern, text):
+    found = re.search(pattern, text)
+    return int(found.group(1)) if found else 0
+
+
+def summary_wrong(results, wanted, out, err):
+    documents = [result["document"] for result in results]
+    kinds = collections.Counter(document["readable"]["status"]
+                                for document in documents)
+    none = sum(bool(document["no_result"]) for document in documents)
+    pairs = (
+        ("documents", len(documents), number(r"Reading: of (\d+)", out)),
+        ("read in full", kinds["full"], number(r"(\d+) in full", out)),
+        ("read in part", kinds["part"], number(r"in part: (\d+)", out)),
+        ("without result", none, number(r"no result: (\d+)", out)),
+        ("skipped", sum(word is None for word in wanted.values()),
+         number(r"(\d+) skipped", err)),
+    )
+    for name, right, said in pairs:
+        print("%4d %s" % (right, name))
+        if right != said:
+            yield "%s: the summary says %d, not %d" % (name, said, right)
+    reasons = re.findall(r"^ +(\d+) +\S", out[out.find("no result:"):], re.M)
+    if sum(map(int, reasons)) != none:
+        yield "the reasons in the summary do not add up to %d" % none
+
+
+def main():
+    with tempfile.TemporaryDirectory() as room:
+        wanted = fill(room)
+        run = tools.ekimu("scan", "--format", "ndjson", room, statuses=(3,))
+        results = [json.loads(line) for line in run.stdout.splitlines()]
+        short = tools.ekimu("scan", "--summary", room, statuses=(3,))
+    lines = [*words_wrong(wanted, results),
+             *summary_wrong(results, wanted, short.stdout.decode("utf-8"),
+                            short.stderr.decode("utf-8"))]
+    words = collections.Counter(result["document"]["no_result"] or "read"
+                                for result in results)
+    print(", ".join("%d %s" % (n, word) for word, n in words.most_common()))
+    print("\n".join(lines[:40]))
+    print("%d files, %d wrong" % (len(wanted), len(lines)))
+    return 1 if lines or len(wanted) != FILES else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
