@@ -75,6 +75,22 @@ put_options(struct ek_page *page, unsigned command)
 }
 
 static void
+put_limits(struct ek_page *page)
+{
+    put_head(page, EK_M_limits);
+    for (size_t i = 0; ek_limits_row(i); i++) {
+        enum { MIB = 1024 * 1024 };
+        const struct ek_limit_row *row = ek_limits_row(i);
+        bool whole = row->value % MIB == 0;
+        put_item(page,
+                 ek_arena_printf(page->arena, "%s=%zu%s", row->name,
+                                 whole ? row->value / MIB : row->value,
+                                 whole ? "M" : ""),
+                 ek_label_in(&row->about, page->options.lang));
+    }
+}
+
+static void
 put_statuses(struct ek_page *page)
 {
     static const enum ek_message lines[] = {EK_M_status_0, EK_M_status_1,
@@ -98,6 +114,8 @@ ek_help_command(const struct ek_run *run, const struct ek_command *command)
                                      command->operands));
     put_text(&page, command->about);
     put_options(&page, command->bit);
+    if (ek_option_rows[EK_O_limit].commands & command->bit)
+        put_limits(&page);
     put_statuses(&page);
     fwrite(out.p, 1, out.n, stdout);
 }

@@ -20,6 +20,15 @@ set_encoding(struct ek_scanner *s)
     return false;
 }
 
+static ek_str
+names_of_limits(const struct ek_run *run)
+{
+    ek_buf names = ek_buf_on(run->arena);
+    for (size_t i = 0; ek_limits_row(i); i++)
+        ek_buf_printf(&names, "%s%s", i ? " " : "", ek_limits_row(i)->name);
+    return ek_buf_str(&names);
+}
+
 static bool
 set_limits(struct ek_scanner *s)
 {
@@ -28,7 +37,7 @@ set_limits(struct ek_scanner *s)
     for (size_t i = 0; i < opt->limits.n; i++)
         if (!ek_limits_set(&s->options.read.limits, opt->limits.v[i])) {
             ek_run_misuse(s->run, EK_M_bad_limit, opt->limits.v[i],
-                          ek_limits_names());
+                          names_of_limits(s->run));
             return false;
         }
     return true;

@@ -5,24 +5,27 @@
 
 #include <string.h>
 
+#define MIB ((size_t)1024 * 1024)
+
+static const struct ek_limit_row rows[] = {
+#define EK_LIMIT(name, value, en, ja)                                          \
+    {#name, (value), {{ja, sizeof(ja) - 1}, {en, sizeof(en) - 1}}},
+#include "read/limits.def"
+};
+
 struct ek_limits
 ek_limits_default(void)
 {
-    static const size_t MIB = 1024 * 1024;
     return (struct ek_limits){
 #define EK_LIMIT(name, value, en, ja) .name = (value),
 #include "read/limits.def"
     };
 }
 
-ek_str
-ek_limits_names(void)
+const struct ek_limit_row *
+ek_limits_row(size_t i)
 {
-    static const char names[] = ""
-#define EK_LIMIT(name, value, en, ja) #name " "
-#include "read/limits.def"
-        ;
-    return ek_str_trim(ek_str_of(names));
+    return i < sizeof rows / sizeof *rows ? &rows[i] : NULL;
 }
 
 static size_t *
@@ -31,13 +34,13 @@ limit_of(struct ek_limits *limits, ek_str name)
     const struct {
         const char *name;
         size_t *value;
-    } rows[] = {
+    } fields[] = {
 #define EK_LIMIT(name, value, en, ja) {#name, &limits->name},
 #include "read/limits.def"
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (ek_str_is(name, rows[i].name))
-            return rows[i].value;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (ek_str_is(name, fields[i].name))
+            return fields[i].value;
     return NULL;
 }
 

@@ -12,11 +12,18 @@ struct ek_limits {
 #include "read/limits.def"
 };
 
+struct ek_limit_row {
+    const char *name;
+    size_t value; /* the default */
+    ek_label about;
+};
+
 struct ek_limits ek_limits_default(void);
 /* "bytes=1000", "memory=512M" (K, M, G: powers of 1024); false when there is
  * no such limit or the value is no number above 0. */
 bool ek_limits_set(struct ek_limits *limits, ek_str setting);
-ek_str ek_limits_names(void); /* "bytes memory ..." */
+/* The limits in the order of limits.def; NULL behind the last. */
+const struct ek_limit_row *ek_limits_row(size_t i);
 
 typedef struct ek_source {
     ek_str path;          /* as the user named it; "-" for standard input; what

@@ -18,6 +18,8 @@ put_documents(ek_arena *arena, json_t *o, const ek_result *r)
         ek_give_text(arena, one, "sha256", d->sha256);
         ek_give_text(arena, one, "title", d->title);
         ek_give_text(arena, one, "readable", d->readable);
+        ek_give_number(arena, one, "coverage",
+                       ek_extraction_coverage(&d->extraction));
         ek_give_text(arena, one, "no_result", d->no_result);
     }
 }

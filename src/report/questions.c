@@ -115,6 +115,25 @@ put_reasons(struct ek_page *page, const ek_result *r)
     }
 }
 
+/* The contract may answer on a page that was not read. */
+static void
+put_unread(struct ek_page *page, const ek_result *r)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < r->documents.n; i++) {
+        const ek_document *d = &r->documents.v[i];
+        if (ek_str_is(d->readable, "full") && !d->no_result.n)
+            continue;
+        if (!any)
+            ek_page_heading(page, EK_W_reading);
+        any = true;
+        ek_page_to(page, 2);
+        ek_page_put(page, EK_PLAIN, ek_term_file(page, d->path));
+        ek_page_end(page);
+        ek_term_reading(page, r, i, 4);
+    }
+}
+
 static void
 put_contract(struct ek_page *page, const ek_result *r)
 {
@@ -132,6 +151,7 @@ put_contract(struct ek_page *page, const ek_result *r)
     ek_page_put(page, EK_PLAIN,
                 ek_catalogue_text(EK_W_letter_rule, page->options.lang));
     ek_page_end(page);
+    put_unread(page, r);
     if (n)
         put_reasons(page, r);
     ek_term_checklist(page, r);

@@ -51,11 +51,13 @@ every_limit_can_be_set(void **state)
     (void)state;
     ek_arena *arena = ek_arena_new(0);
     struct ek_limits limits = ek_limits_default();
-    ek_str rest = ek_limits_names();
     size_t n = 0;
-    for (ek_str name; (name = ek_str_word(&rest)).n; n++)
-        assert_true(ek_limits_set(
-            &limits, ek_arena_printf(arena, "%.*s=5", EK_ARG(name))));
+    for (; ek_limits_row(n); n++) {
+        const struct ek_limit_row *row = ek_limits_row(n);
+        assert_true(row->value && row->about.ja.n && row->about.en.n);
+        assert_true(
+            ek_limits_set(&limits, ek_arena_printf(arena, "%s=5", row->name)));
+    }
     assert_int_equal(n, sizeof limits / sizeof(size_t));
     assert_int_equal(limits.bytes, 5);
     assert_int_equal(limits.seconds, 5);
