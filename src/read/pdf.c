@@ -67,8 +67,11 @@ judge_pages(ek_pdf_doc *doc)
     for (size_t i = 0; i < doc->pages.n; i++) {
         struct ek_pdf_page *page = &doc->pages.v[i];
         doc->fates[i] = ek_pdf_judge(arena, page);
-        if (doc->fates[i] == EK_PDF_READ && ek_pdf_is_upright(arena, page) &&
-            !ek_pdf_turn(doc, page))
+        if (doc->fates[i] != EK_PDF_READ)
+            continue;
+        if (ek_pdf_was_turned(page))
+            doc->upright++;
+        else if (ek_pdf_is_upright(arena, page) && !ek_pdf_turn(doc, page))
             doc->fates[i] = EK_PDF_BAD_VERTICAL;
     }
 }

@@ -168,6 +168,14 @@ step_over(const struct ek_pdf_line *a, const struct ek_pdf_line *b)
     return small || is_full(a, b) ? EK_PDF_RUNS_ON : EK_PDF_NEW_BLOCK;
 }
 
+/* "Article 5 (Term)", and nothing else. */
+static bool
+is_article(ek_str line)
+{
+    struct ek_opener opener = ek_opener_of(line);
+    return opener.heading && opener.title == line.n;
+}
+
 static ek_pdf_step
 step_of(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
         const struct ek_pdf_line *a, const struct ek_pdf_line *b)
@@ -185,7 +193,7 @@ step_of(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
         return EK_PDF_NEW_BLOCK;
     if (!same)
         return step_over(a, b);
-    bool item = begins_item(block, first, a, b);
+    bool item = begins_item(block, first, a, b) || is_article(a->text);
     if (is_wide(doc, block, a, b))
         return EK_PDF_NEW_BLOCK;
     return item ? EK_PDF_NEW_LINE : step_by_indent(block, a, b);

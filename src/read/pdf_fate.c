@@ -56,6 +56,8 @@ is_garbled(ek_arena *arena, const struct ek_pdf_page *page)
 ek_pdf_fate
 ek_pdf_judge(ek_arena *arena, const struct ek_pdf_page *page)
 {
+    if (page->words.n && page->unmapped >= page->fonts && page->fonts)
+        return EK_PDF_NO_CMAP;
     if (page->words.n)
         return is_garbled(arena, page) ? EK_PDF_GARBLED : EK_PDF_READ;
     if (page->unmapped)
@@ -129,7 +131,7 @@ tell_apart(ek_text *out, const ek_pdf_doc *doc)
     ek_extraction_apart(told, doc->arena, "comment", doc->comments);
     for (size_t i = 0; i < doc->attachments.n; i++)
         ek_extraction_unread(told, doc->arena, "attachment",
-                             doc->attachments.v[i], "unsupported-format");
+                             doc->attachments.v[i], "not-read");
     if (doc->repaired)
         ek_extraction_unread(told, doc->arena, "part", EK_STR(""), "damaged");
 }

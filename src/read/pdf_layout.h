@@ -121,6 +121,8 @@ unsigned ek_pdf_garbled(const struct ek_pdf_page *page, uint32_t *characters);
  * right to left, so that its columns are lines. False when its characters stand
  * in no columns. */
 bool ek_pdf_is_upright(ek_arena *arena, const struct ek_pdf_page *page);
+/* Whether the program has turned it already. */
+bool ek_pdf_was_turned(const struct ek_pdf_page *page);
 bool ek_pdf_turn(ek_pdf_doc *doc, struct ek_pdf_page *page);
 
 /* pdf_fate.c: whether a page can be read, from its words; and after its margins
@@ -163,6 +165,23 @@ float ek_pdf_gap(const struct ek_pdf_page *page,
 /* pdf_margin.c: marks the pieces of headers, footers and page numbers. */
 void ek_pdf_mark_margins(ek_pdf_doc *doc);
 
+/* pdf_gutter.c: the gap that divides most pieces of a stretch; score 0 when
+ * there is none. Pieces are sorted by rows and from left to right. */
+struct ek_pdf_gutter {
+    float x;           /* what stands right of it begins here */
+    size_t begin, end; /* pieces beside it */
+    size_t score;      /* how many */
+};
+
+struct ek_pdf_gutter ek_pdf_find_gutter(ek_arena *arena,
+                                        const struct ek_pdf_page *page,
+                                        const struct ek_pdf_piece *v, size_t n);
+/* Whether a row has something on both sides of x. */
+bool ek_pdf_has_both(const struct ek_pdf_page *page,
+                     const struct ek_pdf_piece *v, size_t n, float x);
+/* One past the pieces of the row in which piece i stands. */
+size_t ek_pdf_row_end(const struct ek_pdf_piece *v, size_t n, size_t i);
+
 /* pdf_column.c: the lines of a page in reading order. */
 void ek_pdf_order(ek_pdf_doc *doc, size_t page);
 /* pdf_table.c: a stretch of pieces, by rows and from left to right, becomes
@@ -202,6 +221,26 @@ typedef EK_VEC(struct ek_pdf_block) ek_pdf_blocks;
 void ek_pdf_blocks_of(ek_pdf_blocks *out, const ek_pdf_doc *doc, bool notes);
 /* pdf_heading.c */
 void ek_pdf_mark_headings(ek_pdf_blocks *blocks, const ek_pdf_doc *doc);
+
+/* pdf_indent.c: how deep items stand in one another, by where their markers
+ * and their words begin. */
+enum { EK_PDF_DEEPEST = 16 };
+
+struct ek_pdf_indents {
+    struct {
+        float words; /* from the left margin */
+    } v[EK_PDF_DEEPEST];
+    unsigned n;
+};
+
+void ek_pdf_indent_reset(struct ek_pdf_indents *indents);
+/* Blanks before an item whose words begin, or go on, at x; 0: unknown. */
+unsigned ek_pdf_indent_item(struct ek_pdf_indents *indents,
+                            const struct ek_pdf_line *line, float words);
+/* Blanks before text without a marker whose lines begin at x: it belongs to
+ * the items that are indented no more than it is; the others end. */
+unsigned ek_pdf_indent_text(struct ek_pdf_indents *indents,
+                            const struct ek_pdf_line *line, float left);
 
 /* pdf_write.c: all lines to the light notation. */
 void ek_pdf_write(ek_text *out, ek_pdf_doc *doc);

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* In sizes of the type. */
 static const float WIDE = 0.9f;    /* a gap that may divide columns or cells */
@@ -115,9 +116,19 @@ bool
 ek_pdf_is_marker(const struct ek_pdf_page *page,
                  const struct ek_pdf_piece *piece)
 {
-    if (piece->n != 1)
-        return false;
-    ek_str text = page->words.v[piece->first].text;
+    enum { MOST_WORDS = 6, MOST_BYTES = 40 };
+    char bytes[MOST_BYTES];
+    ek_str text = {bytes, 0};
+    for (size_t i = 0; i < piece->n && i <= MOST_WORDS; i++) {
+        const struct ek_pdf_word *word = &page->words.v[piece->first + i];
+        bool blank = i && !(word->flags & EK_PDF_JOINED);
+        if (i == MOST_WORDS || text.n + word->text.n + blank > MOST_BYTES)
+            return false;
+        if (blank)
+            bytes[text.n++] = ' ';
+        memcpy(bytes + text.n, word->text.p, word->text.n);
+        text.n += word->text.n;
+    }
     struct ek_opener opener = ek_opener_of(text);
     return opener.kind && opener.end == text.n;
 }

@@ -11,9 +11,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_ROWS = 4, MOST_NUMBERS = 4, MOST_VALUE = 100000 };
+enum { MOST_ROWS = 8, MOST_NUMBERS = 4, MOST_VALUE = 100000 };
 
 static const float SAME_HEIGHT = 4; /* points */
+static const float NEAR = 0.45f;    /* sizes between two lines of one text */
 static const float EDGE = 0.13f;    /* of the page's height */
 static const float CLEAR = 0.8f;    /* sizes between a number and the text */
 
@@ -26,7 +27,7 @@ struct row {
     ek_str words;
     uint32_t numbers[MOST_NUMBERS];
     size_t n;
-    bool apart;
+    bool apart, counts; /* with the pages */
 };
 
 typedef EK_VEC(struct row) rows;
@@ -164,6 +165,7 @@ judge_fellows(struct row *v, size_t n, size_t pages)
     size_t step = n > MOST_COMPARED ? MOST_COMPARED : n;
     for (size_t i = 0; i < n; i++) {
         size_t begin = i + step > n ? n - step : i;
+        v[i].counts = counts;
         v[i].apart = counts || same_words(v + begin, step, &v[i]) >= least;
     }
 }
@@ -195,16 +197,16 @@ is_page_number(const struct row *row, const ek_pdf_doc *doc)
 }
 
 static bool
-stands_clear(const struct row *row, const ek_pdf_doc *doc)
+stands_clear(const struct row *row, const ek_pdf_doc *doc, float sizes)
 {
     const ek_pdf_pieces *pieces = &doc->pieces[row->page];
     const struct ek_pdf_piece *own = &pieces->v[row->begin];
     if (row->foot)
         return row->begin == 0 ||
                own->box.y0 - pieces->v[row->begin - 1].box.y1 >
-                   CLEAR * own->size;
+                   sizes * own->size;
     return row->end == pieces->n ||
-           pieces->v[row->end].box.y0 - own->box.y1 > CLEAR * own->size;
+           pieces->v[row->end].box.y0 - own->box.y1 > sizes * own->size;
 }
 
 static int
@@ -219,27 +221,53 @@ by_place(const void *a, const void *b)
     return order;
 }
 
-/* From the edge inwards, up to the first line that is none. */
+static bool
+is_short(const struct row *row)
+{
+    enum { MOST_BYTES = 24 };
+    return row->key.n <= MOST_BYTES;
+}
+
+static void
+mark_row(ek_pdf_doc *doc, const struct row *row)
+{
+    struct ek_pdf_piece *pieces = doc->pieces[row->page].v;
+    if (pieces[row->begin].apart)
+        return;
+    for (size_t k = row->begin; k < row->end; k++)
+        pieces[k].apart = true;
+    if (row->foot)
+        doc->footers++;
+    else
+        doc->headers++;
+}
+
+/* The rows of one edge of one page, from the edge inwards: up to the first one
+ * that is none. What repeats but stands as close to the text as its own lines
+ * do is text. */
+static void
+mark_edge(ek_pdf_doc *doc, const struct row *v, size_t n)
+{
+    size_t apart = 0;
+    while (apart < n &&
+           (v[apart].apart || (is_page_number(&v[apart], doc) &&
+                               stands_clear(&v[apart], doc, CLEAR))))
+        apart++;
+    while (apart && !(v[apart - 1].counts && is_short(&v[apart - 1])) &&
+           !stands_clear(&v[apart - 1], doc, NEAR))
+        apart--;
+    for (size_t i = 0; i < apart; i++)
+        mark_row(doc, &v[i]);
+}
+
 static void
 mark_pieces(ek_pdf_doc *doc, rows *all)
 {
-    bool inside = false;
     qsort(all->v, all->n, sizeof *all->v, by_place);
-    for (size_t i = 0; i < all->n; i++) {
-        const struct row *row = &all->v[i];
-        struct ek_pdf_piece *pieces = doc->pieces[row->page].v;
-        if (row->depth == 0)
-            inside = false;
-        inside = inside || !(row->apart || (is_page_number(row, doc) &&
-                                            stands_clear(row, doc)));
-        if (inside || pieces[row->begin].apart)
-            continue;
-        for (size_t k = row->begin; k < row->end; k++)
-            pieces[k].apart = true;
-        if (row->foot)
-            doc->footers++;
-        else
-            doc->headers++;
+    for (size_t i = 0, n; i < all->n; i += n) {
+        for (n = 1; i + n < all->n && all->v[i + n].depth > 0;)
+            n++;
+        mark_edge(doc, &all->v[i], n);
     }
 }
 

@@ -60,6 +60,16 @@ by_right(const void *a, const void *b)
     return x > y ? -1 : x < y;
 }
 
+static float
+common_left(const ek_pdf_doc *doc, size_t begin, size_t end)
+{
+    float left = doc->lines.v[begin].box.x0;
+    for (size_t i = begin; i < end; i++)
+        if (doc->lines.v[i].box.x0 < left)
+            left = doc->lines.v[i].box.x0;
+    return left;
+}
+
 /* The margin is where several lines end, none of them far out alone. */
 static float
 common_right(const ek_pdf_doc *doc, size_t begin, size_t end)
@@ -69,23 +79,12 @@ common_right(const ek_pdf_doc *doc, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++)
         if (doc->lines.v[i].sort == EK_PDF_BODY)
             v[n++] = doc->lines.v[i].box.x1;
-    if (!n)
-        return 0;
-    qsort(v, n, sizeof *v, by_right);
+    if (n)
+        qsort(v, n, sizeof *v, by_right);
     for (size_t i = 0; i + LEAST_LINES <= n; i++)
         if (v[i] - v[i + LEAST_LINES - 1] < 2.5f * doc->size)
             return v[i];
     return 0;
-}
-
-static float
-common_left(const ek_pdf_doc *doc, size_t begin, size_t end)
-{
-    float left = doc->lines.v[begin].box.x0;
-    for (size_t i = begin; i < end; i++)
-        if (doc->lines.v[i].box.x0 < left)
-            left = doc->lines.v[i].box.x0;
-    return left;
 }
 
 /* Of the first column of each page, the one that most lines have. */
@@ -126,28 +125,21 @@ widen_rights(ek_pdf_doc *doc)
     }
 }
 
-/* A page that is too empty to tell its right margin has that of the page
- * before, or the next, of its width. */
+/* Too few lines tell nothing: as wide as the left margin, or as their longest
+ * line. */
 static void
-borrow_right(ek_pdf_doc *doc)
+guess_rights(ek_pdf_doc *doc)
 {
-    float right = 0, width = 0;
+    float longest = 0;
+    for (size_t i = 0; i < doc->lines.n; i++)
+        if (doc->lines.v[i].box.x1 > longest)
+            longest = doc->lines.v[i].box.x1;
     for (size_t i = 0; i < doc->lines.n; i++) {
         struct ek_pdf_line *line = &doc->lines.v[i];
         float page = doc->pages.v[line->page].width;
-        if (line->right > 0 && line->right > page * 0.6f) {
-            right = line->right;
-            width = page;
-        } else if (line->right <= 0 && right > 0 && fabsf(width - page) < 1) {
-            line->right = right;
-        }
-    }
-    for (size_t i = doc->lines.n; i-- > 0;) {
-        struct ek_pdf_line *line = &doc->lines.v[i];
-        if (line->right > 0)
-            right = line->right;
-        else
-            line->right = right;
+        float mirrored = line->left < page / 3 ? page - line->left : 0;
+        if (line->right <= 0)
+            line->right = mirrored > longest ? mirrored : longest;
         if (line->right < line->box.x1)
             line->right = line->box.x1;
     }
@@ -172,5 +164,5 @@ ek_pdf_measure(ek_pdf_doc *doc)
         }
     }
     widen_rights(doc);
-    borrow_right(doc);
+    guess_rights(doc);
 }

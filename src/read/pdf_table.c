@@ -9,6 +9,7 @@ enum { MOST_CELLS = 32, BIN = 3, MOST_BINS = 2048 };
 
 static const float SOFT_GAP = 0.45f; /* in sizes */
 static const float BLANK = 0.15f;
+static const float LONGEST_TITLE = 15;
 
 struct table {
     ek_pdf_pieces pieces;
@@ -41,29 +42,51 @@ bin_of(float x)
     return bin < MOST_BINS - 1 ? bin : MOST_BINS - 2;
 }
 
+static unsigned *
+count_starts(const struct table *t, const struct ek_pdf_page *page)
+{
+    unsigned *counts =
+        ek_arena_alloc(t->doc->arena, MOST_BINS * sizeof *counts);
+    for (size_t i = 0; i < t->n; i++)
+        counts[bin_of(t->v[i].box.x0)]++;
+    for (size_t i = 0; i < t->n; i++)
+        for (uint32_t k = 1; k < t->v[i].n; k++)
+            if (ek_pdf_gap(page, &t->v[i], k) > SOFT_GAP)
+                counts[bin_of(page->words.v[t->v[i].first + k].box.x0)]++;
+    return counts;
+}
+
+/* Whether cells begin at a word, or between it and the word before. */
+static bool
+begins_cell(const unsigned *counts, const struct ek_pdf_page *page,
+            const struct ek_pdf_piece *piece, uint32_t k)
+{
+    const struct ek_pdf_word *word = &page->words.v[piece->first + k];
+    float gap = ek_pdf_gap(page, piece, k);
+    size_t first = bin_of(word->box.x0 - BIN / 2.0f);
+    size_t last = bin_of(word->box.x0 + BIN / 2.0f);
+    if (gap <= BLANK ||
+        piece->box.x1 - word->box.x0 > LONGEST_TITLE * piece->size)
+        return false;
+    if (gap > SOFT_GAP)
+        first = bin_of(word[-1].box.x1);
+    for (size_t bin = first; bin <= last; bin++)
+        if (counts[bin] >= 2)
+            return true;
+    return false;
+}
+
 /* Cells whose gap is narrow, beside others whose gap is not: divided where the
  * others begin. */
 static void
 split_pieces(struct table *t)
 {
-    unsigned *counts =
-        ek_arena_alloc(t->doc->arena, MOST_BINS * sizeof *counts);
     const struct ek_pdf_page *page = &t->doc->pages.v[t->page];
-    for (size_t i = 0; i < t->n; i++)
-        counts[bin_of(t->v[i].box.x0)]++;
-    for (size_t i = 0; i < t->n; i++)
-        for (uint32_t k = 1; k < t->v[i].n; k++)
-            if (ek_pdf_gap(page, &t->v[i], k) > 2 * SOFT_GAP)
-                counts[bin_of(page->words.v[t->v[i].first + k].box.x0)]++;
+    const unsigned *counts = count_starts(t, page);
     for (size_t i = 0; i < t->n; i++) {
         struct ek_pdf_piece parts[2] = {t->v[i], t->v[i]};
         for (uint32_t k = 1; k < parts[1].n;) {
-            size_t bin =
-                bin_of(page->words.v[parts[1].first + k].box.x0 + BIN / 2.0f);
-            float gap = ek_pdf_gap(page, &parts[1], k);
-            unsigned fellows = counts[bin] + (bin ? counts[bin - 1] : 0);
-            bool wide = gap > (fellows < 3 ? SOFT_GAP : BLANK);
-            if (wide && fellows >= 2) {
+            if (begins_cell(counts, page, &parts[1], k)) {
                 ek_pdf_split(page, &parts[1], k, parts);
                 EK_PUSH(t->doc->arena, t->pieces, parts[0]);
                 k = 1;
@@ -154,6 +177,8 @@ begins_row(const struct table *t, size_t before, size_t begin, size_t end,
     bool all_continue = true;
     if (wide || t->spaced)
         return wide;
+    if (end - begin >= t->width)
+        return true;
     for (size_t i = begin; i < end; i++)
         all_continue = all_continue &&
                        may_continue(t, cell_of(t, &t->v[i]), row, &t->v[i]);

@@ -19,6 +19,8 @@ enum {
     CP_LAST_LIGATURE = 0xFB06,
     CP_FIRST_PRIVATE = 0xE000,
     CP_LAST_PRIVATE = 0xF8FF,
+    CP_FIRST_VERTICAL = 0xFE10,
+    CP_LAST_VERTICAL = 0xFE4F,
     CP_FIRST_CJK_COMPATIBILITY = 0xF900,
     CP_LAST_CJK_COMPATIBILITY = 0xFAFF,
     CP_BULLET = 0x2022,
@@ -53,6 +55,7 @@ is_disguised(uint32_t cp)
     return is_within(cp, CP_FIRST_RADICAL, CP_LAST_RADICAL) ||
            is_within(cp, CP_FIRST_LIGATURE, CP_LAST_LIGATURE) ||
            is_within(cp, CP_FIRST_PRIVATE, CP_LAST_PRIVATE) ||
+           is_within(cp, CP_FIRST_VERTICAL, CP_LAST_VERTICAL) ||
            is_within(cp, CP_FIRST_CJK_COMPATIBILITY, CP_LAST_CJK_COMPATIBILITY);
 }
 

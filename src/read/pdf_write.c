@@ -9,17 +9,14 @@
 #include <math.h>
 #include <string.h>
 
-static const float LEVEL = 1.6f; /* sizes of indentation */
-
 struct writer {
     struct ek_light light;
     ek_pdf_doc *doc;
     ek_pdf_blocks body, notes;
     size_t *note_of; /* for each block of the body its first note, from 1 */
     size_t *last_note;
-    size_t *next;    /* for each note the next of the same block, from 1 */
-    float item_left; /* where the words of the last item stand; 0: none */
-    unsigned item_indent;
+    size_t *next; /* for each note the next of the same block, from 1 */
+    struct ek_pdf_indents indents;
 };
 
 static void
@@ -83,29 +80,14 @@ is_centered(const struct ek_pdf_line *line)
 }
 
 static unsigned
-indent_at(const struct ek_pdf_line *line, float x)
-{
-    float levels = (x - line->left) / (LEVEL * line->size) + 0.1f;
-    return levels > 0 && levels < 12 ? 2 * (unsigned)levels : 0;
-}
-
-/* Items by where their marker stands; text without a marker belongs to the
- * item above when it stands below its words. */
-static unsigned
 indent_of(struct writer *w, const struct ek_pdf_block *block)
 {
     const struct ek_pdf_line *line = &w->doc->lines.v[block->begin];
     float left = block->count > 1 ? block->left : line->box.x0;
-    if (is_centered(line))
-        return 0;
-    if (ek_opener_of(line->text).kind) {
-        w->item_left = block->count > 1 ? block->left : 0;
-        w->item_indent = indent_at(line, line->box.x0);
-        return w->item_indent;
-    }
-    bool below = w->item_left > line->left + line->size &&
-                 fabsf(w->item_left - left) < line->size;
-    return below ? w->item_indent + 2 : 0;
+    if (ek_opener_of(line->text).kind)
+        return ek_pdf_indent_item(&w->indents, line,
+                                  line->hang > 0 ? line->hang : left);
+    return is_centered(line) ? 0 : ek_pdf_indent_text(&w->indents, line, left);
 }
 
 static void
@@ -128,7 +110,7 @@ write_block(struct writer *w, size_t i)
         write_row(w, line);
     } else if (block->heading) {
         w->light.indent = 0;
-        w->item_left = 0;
+        ek_pdf_indent_reset(&w->indents);
         ek_light_heading_begin(&w->light, block->heading);
         write_words(w, block, false);
         ek_light_heading_end(&w->light);
