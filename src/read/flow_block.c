@@ -7,6 +7,7 @@
 
 enum {
     LONGEST_HEADING = 200, /* bytes */
+    LONGEST_RUN_IN = 80,   /* of a heading with a stop in it */
     DEEPEST_HEADING = 6,
     CP_FULLWIDTH_BRACKET = 0xFF08,
     CP_FIRST_CIRCLED = 0x2460,
@@ -23,14 +24,20 @@ counts_items(ek_str number)
            ek_cp_is_katakana(cp);
 }
 
+/* Clauses that are set as headings are no headings: sentences (U+3002), and
+ * words that lead a list in (U+3001 and U+FF1A at the end). */
 static bool
 reads_as_heading(ek_str number, ek_str words)
 {
+    static const char *const ends[] = {
+        ".", ";", ",", ":", "\xE3\x80\x81", "\xEF\xBC\x9A"};
+    static const char *const stops[] = {"\xE3\x80\x82"};
+    static const char *const run_in[] = {". "};
     words = ek_str_trim(words);
-    static const char *const ends[] = {".", ";", ",", "\xE3\x80\x82",
-                                       "\xE3\x80\x81"}; /* U+3002, U+3001 */
     return words.n <= LONGEST_HEADING && !counts_items(number) &&
-           !ek_str_ends_any(words, ends, sizeof ends / sizeof *ends);
+           !ek_str_ends_any(words, ends, sizeof ends / sizeof *ends) &&
+           !ek_str_holds_any(words, stops, 1) &&
+           (words.n <= LONGEST_RUN_IN || !ek_str_holds_any(words, run_in, 1));
 }
 
 static void

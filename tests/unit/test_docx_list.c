@@ -208,6 +208,10 @@ styles_number_headings(void **state)
         {IN_STYLE("H1", "Data")
              IN_STYLE("H2", "The provider shall keep the data in Japan."),
          "# 第1条 Data\n\n  1.1 The provider shall keep the data in Japan.\n"},
+        {IN_STYLE("H2", "Termination. Either party may terminate:")
+             IN_STYLE("H2", "乙は、次の義務を負う。"),
+         "  1.1 Termination. Either party may terminate:\n\n"
+         "  1.2 乙は、次の義務を負う。\n"},
         {PP("<w:pStyle w:val='H1'/><w:numPr><w:numId w:val='0'/></w:numPr>",
             "Annex"),
          "# Annex\n"},
