@@ -132,8 +132,8 @@ def pdf_cases():
     expected = {
         "text": (READ, clauses + (sentence,)),
         "columns": ("no-contract", (left, right)),
-        "headers": (READ, tuple("page%d %s" % (i, " ".join([sentence] * 4))
-                                for i in range(1, 5)),
+        "headers": (READ, (" ".join(word for i in range(1, 5) for word in
+                                    make_pdf.page_words(i)),),
                     ("Example Cloud", "Confidential", "of 4")),
         "image": ("image-only", ()),
         "mixed": (READ, clauses, (), (("page", "image-only"),)),
@@ -150,7 +150,7 @@ def pdf_cases():
         "upside-down": (READ, clauses),
         "outside": (READ, clauses, ("beyond the edge",)),
         "form": (READ, clauses + ("Party:", "Aoba Trading",)),
-        "attachment": (READ, clauses, (), (("attachment", "not-read"),)),
+        "attachment": (READ, clauses, (), (("attachment", "unsupported-format"),)),
         "ligatures": ("no-contract", (
             "The confidential influence of the agreement is a long-term "
             "matter of providers.",)),

@@ -174,6 +174,12 @@ def columns():
     return pdf.write()
 
 
+def page_words(number):
+    """No two pages begin or end alike."""
+    words = WORDS[5 * number:] + WORDS[:5 * number]
+    return words * 4 + words[:3 * number]
+
+
 def headers():
     """Header, footer and page number; sentences go on over the pages."""
     pdf = Pdf()
@@ -181,7 +187,7 @@ def headers():
         pdf.page(at(LEFT, 810, "Example Cloud Terms, version 3", size=8) +
                  at(LEFT, 30, "Confidential", size=8) +
                  at(280, 30, "Page %d of 4" % number, size=8) +
-                 paragraph(LEFT, TOP, ("page%d" % number,) + tuple(WORDS) * 4))
+                 paragraph(LEFT, TOP, page_words(number)))
     return pdf.write()
 
 
