@@ -140,6 +140,7 @@ read_html(ek_text *out, ek_arena *arena, const ek_source *source,
                                 .doc = ek_xml_html(arena, out->bytes)};
     if (!page.doc)
         return EK_OK;
+    page.sheet = ek_html_sheet_of(arena, page.doc);
     ek_html_weigh(&page);
     ek_html_set_apart(&page, &out->extraction);
     bool too_deep = ek_html_walk(&w, &page, options->limits.depth);

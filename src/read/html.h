@@ -9,6 +9,7 @@
 #define EK_READ_HTML_H
 
 #include "base/xml.h"
+#include "read/html_style.h"
 #include "read/light.h"
 
 typedef enum ek_html_kind {
@@ -33,10 +34,8 @@ typedef enum ek_html_kind {
 ek_html_kind ek_html_kind_of(const xmlNode *node);
 /* 1 to 6, by name or by role and aria-level; 0 for what is no heading. */
 unsigned ek_html_heading(const xmlNode *node);
-/* Hidden by attribute or by the style written on the element itself. */
-bool ek_html_hidden(const xmlNode *node);
-/* The value of a property of the style attribute, trimmed; else empty. */
-ek_str ek_html_style(const xmlNode *node, const char *property);
+/* Hidden by attribute or by a style of the page. */
+bool ek_html_hidden(struct ek_html_sheet *sheet, const xmlNode *node);
 /* Of no width or height: a frame that is only there for a script. */
 bool ek_html_is_tiny(const xmlNode *node);
 /* The words below an element, with one blank between them. */
@@ -49,16 +48,43 @@ const xmlNode *ek_html_next(const xmlNode *node, const xmlNode *root,
                             bool into);
 
 /* html_list.c */
+struct ek_html_numbering;
 struct ek_html_list {
-    long next;  /* number of the next item */
-    int step;   /* 1, or -1 when reversed */
-    char style; /* '1' 'a' 'A' 'i' 'I'; '-' for a bullet */
+    long next, last; /* number of the next item and of the last one */
+    int step;        /* 1, or -1 when reversed */
+    const struct ek_html_numbering *numbering; /* NULL for bullets */
 };
 
-struct ek_html_list ek_html_list_of(const xmlNode *list);
+struct ek_html_list ek_html_list_of(struct ek_html_sheet *sheet,
+                                    const xmlNode *list);
 /* Writes the item's marker ("- ", "3. ", "c. ") and counts on. */
-void ek_html_list_mark(struct ek_html_list *list, const xmlNode *item,
+void ek_html_list_mark(struct ek_html_list *list, struct ek_html_sheet *sheet,
+                       ek_arena *arena, const xmlNode *item,
                        char marker[EK_LIGHT_MARKER]);
+/* A number in the system of a word of list-style-type; in digits, and false,
+ * for what is no such word. */
+bool ek_html_number(ek_buf *out, long number, ek_str css);
+
+/* html_counter.c */
+struct ek_html_counter {
+    ek_str name;
+    long value;
+    const xmlNode *scope; /* with whose end it is forgotten */
+};
+
+struct ek_html_counters {
+    ek_arena *arena;
+    EK_VEC(struct ek_html_counter) v;
+    long item; /* the number of the list item around */
+};
+
+/* On entering and on leaving an element. */
+void ek_html_count(struct ek_html_counters *counters,
+                   const struct ek_html_look *look, const xmlNode *node);
+void ek_html_leave_scope(struct ek_html_counters *counters,
+                         const xmlNode *node);
+/* What a value of content writes; empty when it writes no counter. */
+ek_str ek_html_content(struct ek_html_counters *counters, ek_str content);
 
 /* What stands before a point of a page. */
 struct ek_html_tally {
@@ -67,7 +93,7 @@ struct ek_html_tally {
     uint32_t bytes;                  /* of all these characters */
     uint64_t mix;                    /* of all these bytes, in their order */
     uint32_t links, buttons, titles; /* elements; titles are of level 1 */
-    uint32_t cookies;                /* texts that speak of cookies */
+    uint32_t cookies, owners, dates; /* texts with such words */
 };
 
 /* What is known of an element; hangs on the node. */
@@ -81,6 +107,7 @@ struct ek_html_weight {
 struct ek_html_page {
     ek_arena *arena;
     xmlDoc *doc;
+    struct ek_html_sheet *sheet;
     ek_str title; /* words of the title element */
     struct ek_html_weight all;
     const xmlNode *main; /* what holds the most of the text, or NULL */
@@ -104,14 +131,23 @@ void ek_html_set_apart(struct ek_html_page *page, ek_extraction *extraction);
 /* html_repeat.c: blocks that were met before. */
 struct ek_html_blocks;
 struct ek_html_blocks *ek_html_blocks_of(const struct ek_html_page *page);
-/* The block with the same text that was met before, or NULL; then this one is
- * remembered. */
+/* The block of the same length and sum that was met before, or NULL; then this
+ * one is remembered. */
 const xmlNode *ek_html_met(struct ek_html_blocks *blocks,
                            const xmlNode *element);
+/* Whether two blocks have the same text; false, too, where comparing has cost
+ * too much already. */
+bool ek_html_alike(struct ek_html_blocks *blocks, const xmlNode *a,
+                   const xmlNode *b);
 
 /* html_page.c: says what the page is when it is no document. */
 bool ek_html_is_door(const struct ek_html_page *page, ek_str text, ek_str path,
                      ek_diag *diag);
+
+/* html_text.c */
+void ek_html_write(struct ek_light *w, const xmlNode *text);
+/* Writes an element that is the mark of a footnote; false for any other. */
+bool ek_html_write_raised(struct ek_light *w, const xmlNode *element);
 
 /* html_block.c: writes all that is left of a page. True when elements were
  * nested deeper than depth, so that their structure was not kept. */

@@ -60,16 +60,6 @@ static const char *const screens[] = {
 #include "read/html_words.def"
 };
 
-static const char *const owners[] = {
-#define EK_HTML_OWNER(word) word,
-#include "read/html_words.def"
-};
-
-static const char *const dates[] = {
-#define EK_HTML_DATED(word) word,
-#include "read/html_words.def"
-};
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* What is asked of an element. */
@@ -258,9 +248,10 @@ is_footer(const struct look *look)
     if (look->unlinked > MOST_FOOTER || holds_main(look) || holds_title(look) ||
         is_most(look))
         return false;
-    ek_str words = ek_html_words(look->page->arena, look->node);
-    return !ek_str_holds_any(words, dates, COUNT(dates)) &&
-           (look->links || ek_str_holds_any(words, owners, COUNT(owners)));
+    const struct ek_html_tally *begin = &look->weight->begin;
+    const struct ek_html_tally *end = &look->weight->end;
+    return end->dates == begin->dates &&
+           (look->links || end->owners > begin->owners);
 }
 
 static const char *
@@ -297,11 +288,11 @@ is_repeated(const struct look *look, struct ek_html_blocks *blocks)
     if (look->letters < EK_HTML_LONG)
         return false;
     const xmlNode *first = ek_html_met(blocks, look->node);
-    if (!first)
+    if (!first ||
+        (look->letters < LEAST_REPEATED && !is_of_a_screen(look->page, first) &&
+         !is_of_a_screen(look->page, look->node)))
         return false;
-    return look->letters >= LEAST_REPEATED ||
-           is_of_a_screen(look->page, first) ||
-           is_of_a_screen(look->page, look->node);
+    return ek_html_alike(blocks, first, look->node);
 }
 
 static const char *

@@ -5,6 +5,8 @@
 
 #include "read/html.h"
 
+#include <stdio.h>
+
 #include "read/sniff.h"
 
 enum { LONGEST_NAME = 200 }; /* bytes */
@@ -22,6 +24,8 @@ struct frame {
 struct walk {
     struct ek_light *w;
     EK_VEC(struct frame) frames;
+    struct ek_html_sheet *sheet;
+    struct ek_html_counters counters;
     uint32_t depth, most_depth;
     bool too_deep;
 };
@@ -54,14 +58,42 @@ begin_list(struct walk *walk, const xmlNode *node)
         ek_light_break_to(walk->w, 1);
     else
         ek_light_break(walk->w, 2);
-    push_frame(walk, node, EK_HTML_LIST)->list = ek_html_list_of(node);
+    push_frame(walk, node, EK_HTML_LIST)->list =
+        ek_html_list_of(walk->sheet, node);
+}
+
+/* Counts for an element; what its style writes before it. */
+static ek_str
+counted(struct walk *walk, const xmlNode *node)
+{
+    struct ek_html_look look;
+    if (!ek_html_sheet_counts(walk->sheet))
+        return EK_STR("");
+    ek_html_look_at(&look, walk->sheet, node);
+    ek_html_count(&walk->counters, &look, node);
+    ek_str before =
+        ek_html_content(&walk->counters, look.values[EK_HTML_BEFORE]);
+    return before.n
+               ? before
+               : ek_html_content(&walk->counters, look.values[EK_HTML_MARKER]);
+}
+
+/* A number that the style of the page writes stands for the item's own. */
+static void
+number_item(struct walk *walk, const xmlNode *node, long number,
+            char marker[EK_LIGHT_MARKER])
+{
+    walk->counters.item = number;
+    ek_str words = ek_str_trim(counted(walk, node));
+    if (words.n && words.n + 2 < EK_LIGHT_MARKER)
+        snprintf(marker, EK_LIGHT_MARKER, "%.*s ", EK_ARG(words));
 }
 
 static void
 begin_item(struct walk *walk, const xmlNode *node)
 {
     struct ek_light *w = walk->w;
-    struct ek_html_list stray = {.style = '-'};
+    struct ek_html_list stray = {.numbering = NULL};
     struct frame *list = find_frame(walk, EK_HTML_LIST, EK_HTML_ITEM);
     bool in_list = list && list->kind == EK_HTML_LIST;
     char marker[EK_LIGHT_MARKER];
@@ -69,7 +101,9 @@ begin_item(struct walk *walk, const xmlNode *node)
         ek_light_break_to(w, 1);
     else
         ek_light_break(w, 1);
-    ek_html_list_mark(in_list ? &list->list : &stray, node, marker);
+    ek_html_list_mark(in_list ? &list->list : &stray, walk->sheet, w->out.arena,
+                      node, marker);
+    number_item(walk, node, in_list ? list->list.last : 0, marker);
     if (in_list)
         list->begun = true;
     push_frame(walk, node, EK_HTML_ITEM);
@@ -213,36 +247,24 @@ enter_element(struct walk *walk, const xmlNode *node)
         ek_html_weight_of(node)->apart)
         return false;
     note_place(walk->w, node);
+    if (ek_html_write_raised(walk->w, node))
+        return false;
     close_runaway_heading(walk, kind);
     if (walk->depth <= walk->most_depth)
         begin_element(walk, node, kind);
     else if (kind >= EK_HTML_BLOCK)
         ek_light_break(walk->w, 2);
+    if (kind != EK_HTML_ITEM || walk->depth > walk->most_depth)
+        ek_light_write(walk->w, counted(walk, node));
     walk->too_deep |= walk->depth > walk->most_depth;
     return true;
-}
-
-/* libxml2 knows the line where the first part of a text ends: the text begins
- * there or up to its own line breaks before. */
-static void
-write_text(struct ek_light *w, const xmlNode *node)
-{
-    ek_str words = ek_str_of((const char *)node->content);
-    uint32_t end = ek_xml_line(node), breaks = 0;
-    for (size_t i = 0; i < words.n; i++)
-        breaks += words.p[i] == '\n';
-    uint32_t first = end > breaks ? end - breaks : 1;
-    if (end && (w->line < first || w->line > end))
-        w->line = first;
-    uint32_t after = w->line + breaks;
-    ek_light_write(w, words);
-    w->line = after;
 }
 
 static void
 leave_element(struct walk *walk, const xmlNode *node)
 {
     struct ek_light *w = walk->w;
+    ek_html_leave_scope(&walk->counters, node);
     if (!walk->frames.n || walk->frames.v[walk->frames.n - 1].node != node)
         return;
     struct frame frame = walk->frames.v[--walk->frames.n];
@@ -266,7 +288,7 @@ static bool
 enter(struct walk *walk, const xmlNode *node)
 {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        write_text(walk->w, node);
+        ek_html_write(walk->w, node);
     return node->type == XML_ELEMENT_NODE && enter_element(walk, node) &&
            node->children;
 }
@@ -274,7 +296,10 @@ enter(struct walk *walk, const xmlNode *node)
 bool
 ek_html_walk(struct ek_light *w, struct ek_html_page *page, uint32_t depth)
 {
-    struct walk walk = {.w = w, .most_depth = depth};
+    struct walk walk = {.w = w,
+                        .sheet = page->sheet,
+                        .counters = {.arena = page->arena},
+                        .most_depth = depth};
     const xmlNode *node = page->doc->children;
     while (node) {
         if (enter(&walk, node)) {

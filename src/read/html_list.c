@@ -8,9 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read/sniff.h"
+#include "read/ordinal.h"
 
-enum { MOST_ROMAN = 3999, LETTERS = 26, LARGEST = 1000000000 };
+enum { LARGEST = 1000000000 };
+
+struct ek_html_numbering {
+    const char *css;
+    ek_ordinal system;
+    const char *after;
+    char type;
+};
+
+static const struct ek_html_numbering numberings[] = {
+#define EK_HTML_NUMBER(css, system, after, type)                               \
+    {css, EK_ORDINAL_##system, after, type},
+#include "read/html_number.def"
+};
+
+enum { NUMBERINGS = sizeof numberings / sizeof *numberings };
 
 static bool
 is_ordered(const xmlNode *list)
@@ -31,26 +46,40 @@ read_number(ek_str value, long *number)
     return true;
 }
 
-static char
-style_of(const xmlNode *node, char otherwise)
+static const struct ek_html_numbering *
+numbering_of_css(ek_str words)
 {
-    static const struct {
-        const char *css;
-        char style;
-    } words[] = {
-        {"decimal", '1'},     {"lower-alpha", 'a'}, {"lower-latin", 'a'},
-        {"upper-alpha", 'A'}, {"upper-latin", 'A'}, {"lower-roman", 'i'},
-        {"upper-roman", 'I'},
-    };
-    ek_str css = ek_html_style(node, "list-style-type");
-    if (!css.n)
-        css = ek_html_style(node, "list-style");
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ek_sniff_word(css, words[i].css))
-            return words[i].style;
+    for (ek_str word = ek_str_word(&words); word.n; word = ek_str_word(&words))
+        for (size_t i = 0; i < NUMBERINGS; i++)
+            if (ek_str_is(word, numberings[i].css))
+                return &numberings[i];
+    return NULL;
+}
+
+static bool
+shows_none(const struct ek_html_look *look)
+{
+    ek_str words = look->values[EK_HTML_LIST_STYLE], word;
+    while ((word = ek_str_word(&words)).n)
+        if (ek_str_is(word, "none"))
+            return true;
+    return false;
+}
+
+/* NULL for bullets and for what shows no marker at all. */
+static const struct ek_html_numbering *
+numbering_of(const struct ek_html_look *look, const xmlNode *node,
+             const struct ek_html_numbering *otherwise)
+{
     ek_str type = ek_xml_attr(node, "type");
-    bool known = type.n == 1 && strchr("1aAiI", *type.p);
-    return known ? *type.p : otherwise;
+    const struct ek_html_numbering *by_css =
+        numbering_of_css(look->values[EK_HTML_LIST_STYLE]);
+    if (by_css || shows_none(look))
+        return by_css;
+    for (size_t i = 0; i < NUMBERINGS; i++)
+        if (type.n == 1 && *type.p == numberings[i].type)
+            return &numberings[i];
+    return otherwise;
 }
 
 static long
@@ -64,12 +93,15 @@ count_items(const xmlNode *list)
 }
 
 struct ek_html_list
-ek_html_list_of(const xmlNode *node)
+ek_html_list_of(struct ek_html_sheet *sheet, const xmlNode *node)
 {
-    struct ek_html_list list = {.next = 1, .step = 1, .style = '-'};
+    struct ek_html_list list = {.next = 1, .step = 1};
+    struct ek_html_look look;
+    ek_html_look_at(&look, sheet, node);
+    list.numbering =
+        numbering_of(&look, node, is_ordered(node) ? numberings : NULL);
     if (!is_ordered(node))
         return list;
-    list.style = style_of(node, '1');
     if (ek_xml_attr(node, "reversed").p) {
         list.step = -1;
         list.next = count_items(node);
@@ -78,62 +110,56 @@ ek_html_list_of(const xmlNode *node)
     return list;
 }
 
-static void
-write_letters(char *out, size_t size, long number, char first)
+bool
+ek_html_number(ek_buf *out, long number, ek_str css)
 {
-    char digits[16];
-    size_t n = sizeof digits;
-    digits[--n] = '\0';
-    for (; number > 0; number = (number - 1) / LETTERS)
-        digits[--n] = (char)(first + (number - 1) % LETTERS);
-    snprintf(out, size, "%s. ", digits + n);
-}
-
-static void
-write_roman(char *out, size_t size, long number, bool upper)
-{
-    static const struct {
-        int value;
-        const char *lower, *upper;
-    } signs[] = {
-        {1000, "m", "M"}, {900, "cm", "CM"}, {500, "d", "D"}, {400, "cd", "CD"},
-        {100, "c", "C"},  {90, "xc", "XC"},  {50, "l", "L"},  {40, "xl", "XL"},
-        {10, "x", "X"},   {9, "ix", "IX"},   {5, "v", "V"},   {4, "iv", "IV"},
-        {1, "i", "I"},
-    };
-    size_t n = 0;
-    out[0] = '\0';
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        for (; number >= signs[i].value; number -= signs[i].value)
-            n += (size_t)snprintf(out + n, size - n, "%s",
-                                  upper ? signs[i].upper : signs[i].lower);
-    snprintf(out + n, size - n, ". ");
-}
-
-static void
-write_marker(char marker[EK_LIGHT_MARKER], long number, char style)
-{
-    bool letters = style == 'a' || style == 'A';
-    bool roman = style == 'i' || style == 'I';
-    if (style == '-')
-        snprintf(marker, EK_LIGHT_MARKER, "- ");
-    else if (letters && number > 0)
-        write_letters(marker, EK_LIGHT_MARKER, number, style);
-    else if (roman && number > 0 && number <= MOST_ROMAN)
-        write_roman(marker, EK_LIGHT_MARKER, number, style == 'I');
+    const struct ek_html_numbering *numbering = numbering_of_css(css);
+    if (number <= 0 || !numbering)
+        ek_buf_printf(out, "%ld", number);
     else
-        snprintf(marker, EK_LIGHT_MARKER, "%ld. ", number);
+        ek_ordinal_write(out, numbering->system, (uint32_t)number);
+    return numbering != NULL;
+}
+
+static void
+write_marker(ek_arena *arena, char marker[EK_LIGHT_MARKER], long number,
+             const struct ek_html_numbering *numbering)
+{
+    ek_buf out = ek_buf_on(arena);
+    if (!numbering) {
+        snprintf(marker, EK_LIGHT_MARKER, "- ");
+        return;
+    }
+    ek_html_number(&out, number, ek_str_of(numbering->css));
+    ek_buf_puts(&out, number > 0 ? numbering->after : ". ");
+    if (out.n >= EK_LIGHT_MARKER) {
+        out.n = 0;
+        ek_buf_printf(&out, "%ld. ", number);
+    }
+    snprintf(marker, EK_LIGHT_MARKER, "%.*s", EK_ARG(ek_buf_str(&out)));
+}
+
+/* An item that is no list item for its style shows no marker. */
+static bool
+is_plain(const struct ek_html_look *look)
+{
+    ek_str display = look->values[EK_HTML_DISPLAY];
+    return display.n &&
+           ek_str_find(display, EK_STR("list-item"), 0) == display.n;
 }
 
 void
-ek_html_list_mark(struct ek_html_list *list, const xmlNode *item,
+ek_html_list_mark(struct ek_html_list *list, struct ek_html_sheet *sheet,
+                  ek_arena *arena, const xmlNode *item,
                   char marker[EK_LIGHT_MARKER])
 {
-    char style = list->style;
-    if (style != '-') {
+    struct ek_html_look look;
+    ek_html_look_at(&look, sheet, item);
+    if (list->numbering)
         read_number(ek_xml_attr(item, "value"), &list->next);
-        style = style_of(item, style);
-    }
-    write_marker(marker, list->next, style);
+    const struct ek_html_numbering *numbering =
+        numbering_of(&look, item, list->numbering);
+    write_marker(arena, marker, list->next, is_plain(&look) ? NULL : numbering);
+    list->last = list->next;
     list->next += list->step;
 }

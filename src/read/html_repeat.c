@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Finds a block that a page shows twice. Blocks with the same text have the
  * same sum, which comes from the tallies at their ends; whether the texts are
- * the same is looked at before it is said. */
+ * the same is asked after that. */
 #include "config.h"
 
 #include "read/html.h"
 
-enum { MULTIPLIER = 1099511 };
+enum { MULTIPLIER = 1099511, STEPS = 100000 };
 
 struct ek_html_blocks {
     const xmlNode **slots;
     size_t mask;
+    uint64_t steps; /* that may still be spent on comparing */
 };
 
 struct ek_html_blocks *
@@ -22,6 +23,7 @@ ek_html_blocks_of(const struct ek_html_page *page)
         size *= 2;
     blocks->slots = ek_arena_alloc(page->arena, size * sizeof *blocks->slots);
     blocks->mask = size - 1;
+    blocks->steps = STEPS + 4 * (uint64_t)page->all.end.bytes;
     return blocks;
 }
 
@@ -46,6 +48,7 @@ sum_of(const struct ek_html_weight *weight)
 struct cursor {
     const xmlNode *root, *node;
     const char *at;
+    uint64_t *steps;
 };
 
 static int
@@ -56,6 +59,9 @@ next_byte(struct cursor *cursor)
             cursor->at++;
         if (cursor->at && *cursor->at)
             return (unsigned char)*cursor->at++;
+        if (!*cursor->steps)
+            return 0;
+        --*cursor->steps;
         bool into = ek_html_kind_of(cursor->node) != EK_HTML_SKIP;
         cursor->node = ek_html_next(cursor->node, cursor->root, into);
         if (!cursor->node)
@@ -67,17 +73,18 @@ next_byte(struct cursor *cursor)
     }
 }
 
-static bool
-reads_alike(const xmlNode *a, const xmlNode *b)
+bool
+ek_html_alike(struct ek_html_blocks *blocks, const xmlNode *a, const xmlNode *b)
 {
-    struct cursor one = {a, a, NULL}, other = {b, b, NULL};
+    struct cursor one = {a, a, NULL, &blocks->steps};
+    struct cursor other = {b, b, NULL, &blocks->steps};
     int byte;
     do {
         byte = next_byte(&one);
         if (byte != next_byte(&other))
             return false;
     } while (byte);
-    return true;
+    return blocks->steps > 0;
 }
 
 const xmlNode *
@@ -92,10 +99,8 @@ ek_html_met(struct ek_html_blocks *blocks, const xmlNode *element)
         if (sum_of(other) != sum ||
             ek_html_letters(other) != ek_html_letters(weight))
             continue;
-        if (ek_html_holds(blocks->slots[at], element))
-            return NULL;
-        return reads_alike(blocks->slots[at], element) ? blocks->slots[at]
-                                                       : NULL;
+        return ek_html_holds(blocks->slots[at], element) ? NULL
+                                                         : blocks->slots[at];
     }
     blocks->slots[at] = element;
     return NULL;

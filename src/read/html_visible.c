@@ -62,34 +62,18 @@ ek_html_next(const xmlNode *node, const xmlNode *root, bool into)
     return node == root ? NULL : node->next;
 }
 
-ek_str
-ek_html_style(const xmlNode *node, const char *property)
-{
-    ek_str style = ek_xml_attr(node, "style");
-    for (size_t at = 0; at < style.n;) {
-        size_t end = ek_str_find(style, EK_STR(";"), at);
-        ek_str rule = ek_str_trim(ek_str_slice(style, at, end));
-        size_t colon = ek_str_find(rule, EK_STR(":"), 0);
-        ek_str name = ek_str_trim(ek_str_slice(rule, 0, colon));
-        if (name.n == strlen(property) && ek_sniff_word(name, property))
-            return ek_str_trim(ek_str_slice(rule, colon + 1, rule.n));
-        at = end + 1;
-    }
-    return EK_STR("");
-}
-
 bool
-ek_html_hidden(const xmlNode *node)
+ek_html_hidden(struct ek_html_sheet *sheet, const xmlNode *node)
 {
-    if (node->type != XML_ELEMENT_NODE)
-        return false;
+    struct ek_html_look look;
     if (ek_str_is(ek_xml_name(node), "dialog") && !ek_xml_attr(node, "open").p)
         return true;
     ek_str hidden = ek_xml_attr(node, "hidden");
     if (hidden.p && !ek_sniff_word(hidden, "until-found"))
         return true;
-    return ek_sniff_word(ek_html_style(node, "display"), "none") ||
-           ek_sniff_word(ek_html_style(node, "visibility"), "hidden");
+    ek_html_look_at(&look, sheet, node);
+    return ek_sniff_word(look.values[EK_HTML_DISPLAY], "none") ||
+           ek_sniff_word(look.values[EK_HTML_VISIBILITY], "hidden");
 }
 
 bool

@@ -14,7 +14,18 @@ static const char *const cookie_words[] = {
 #include "read/html_words.def"
 };
 
-enum { COOKIE_WORDS = sizeof cookie_words / sizeof *cookie_words };
+static const char *const owner_words[] = {
+#define EK_HTML_OWNER(word) word,
+#include "read/html_words.def"
+};
+
+static const char *const date_words[] = {
+#define EK_HTML_DATED(word) word,
+#include "read/html_words.def"
+};
+
+#define HOLDS(text, words)                                                     \
+    ek_str_holds_any(text, words, sizeof(words) / sizeof *(words))
 
 struct weighing {
     struct ek_html_page *page;
@@ -69,7 +80,9 @@ weigh_text(struct weighing *weighing, const xmlNode *node)
     }
     tally->letters += letters;
     tally->linked += weighing->link ? letters : 0;
-    tally->cookies += ek_str_holds_any(words, cookie_words, COOKIE_WORDS);
+    tally->cookies += HOLDS(words, cookie_words);
+    tally->owners += HOLDS(words, owner_words);
+    tally->dates += HOLDS(words, date_words);
 }
 
 static bool
@@ -114,7 +127,7 @@ enter_element(struct weighing *weighing, xmlNode *node)
     tally->links += kind == EK_HTML_LINK;
     tally->buttons += is_button(node);
     tally->titles += ek_html_heading(node) == 1;
-    weight->hidden = ek_html_hidden(node);
+    weight->hidden = ek_html_hidden(weighing->page->sheet, node);
     weight->order = weight->last = ++weighing->elements;
     weight->begin = weight->end = *tally;
     if (kind == EK_HTML_LINK && !weighing->link)
