@@ -10,11 +10,11 @@
 /* The order of asking. The first ones know their own by its bytes, whatever
  * its name; the last one takes whatever is left. */
 static const struct ek_reader *const readers[] = {
-    &ek_reader_pdf,  &ek_reader_docx,     &ek_reader_rtf,
+    &ek_reader_pdf,  &ek_reader_docx,     &ek_reader_odt,   &ek_reader_rtf,
     &ek_reader_html, &ek_reader_markdown, &ek_reader_plain,
 };
 
-enum { BY_BYTES = 3, READERS = sizeof readers / sizeof *readers };
+enum { BY_BYTES = 4, READERS = sizeof readers / sizeof *readers };
 
 /* What box.c opens; and what may well be a contract, and so is not skipped in
  * silence. */

@@ -37,7 +37,8 @@ struct ek_reader {
 };
 
 extern const struct ek_reader ek_reader_docx, ek_reader_html,
-    ek_reader_markdown, ek_reader_pdf, ek_reader_plain, ek_reader_rtf;
+    ek_reader_markdown, ek_reader_odt, ek_reader_pdf, ek_reader_plain,
+    ek_reader_rtf;
 
 /* Whether a file of this name would be tried when met in a folder. */
 bool ek_read_tries(ek_str path);
