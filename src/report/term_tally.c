@@ -25,7 +25,7 @@ struct groups {
 struct ek_tally {
     ek_arena *arena;
     size_t documents;
-    struct groups part, none;
+    struct groups part, none, idle;
 };
 
 struct ek_tally *
@@ -73,11 +73,12 @@ count_part(struct ek_tally *tally, struct ek_page *page, const ek_document *d)
 }
 
 static void
-count_none(struct ek_tally *tally, struct ek_page *page, ek_str code)
+count_none(struct ek_tally *tally, struct groups *groups, struct ek_page *page,
+           ek_str code)
 {
     ek_str why = ek_catalogue_reason(code, page->options.lang);
-    tally->none.documents++;
-    count(tally, &tally->none, why.n ? why : ek_page_text(page, code));
+    groups->documents++;
+    count(tally, groups, why.n ? why : ek_page_text(page, code));
 }
 
 void
@@ -87,10 +88,12 @@ ek_tally_take(struct ek_tally *tally, struct ek_page *scratch,
     for (size_t i = 0; i < r->documents.n; i++) {
         const ek_document *d = &r->documents.v[i];
         tally->documents++;
-        if (d->no_result.n)
-            count_none(tally, scratch, d->no_result);
-        else if (!ek_str_is(d->readable, "full"))
+        bool none = ek_str_is(d->readable, "none");
+        if (ek_str_is(d->readable, "part"))
             count_part(tally, scratch, d);
+        if (none || d->no_result.n)
+            count_none(tally, none ? &tally->none : &tally->idle, scratch,
+                       d->no_result);
     }
 }
 
@@ -133,7 +136,7 @@ void
 ek_tally_write(struct ek_tally *tally, struct ek_page *page)
 {
     size_t missed = tally->part.documents + tally->none.documents;
-    if (!missed)
+    if (!missed && !tally->idle.documents)
         return;
     ek_page_end(page);
     ek_page_put(page, EK_BOLD,
@@ -143,4 +146,5 @@ ek_tally_write(struct ek_tally *tally, struct ek_page *page)
     ek_page_end(page);
     put_groups(page, &tally->part, EK_W_tally_part);
     put_groups(page, &tally->none, EK_W_tally_none);
+    put_groups(page, &tally->idle, EK_W_tally_idle);
 }

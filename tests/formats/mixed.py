@@ -57,12 +57,15 @@ def summary_wrong(results, wanted, out, err):
     documents = [result["document"] for result in results]
     kinds = collections.Counter(document["readable"]["status"]
                                 for document in documents)
-    none = sum(bool(document["no_result"]) for document in documents)
+    idle = sum(bool(document["no_result"]) for document in documents
+               if document["readable"]["status"] != "none")
     pairs = (
         ("documents", len(documents), number(r"Reading: of (\d+)", out)),
         ("read in full", kinds["full"], number(r"(\d+) in full", out)),
         ("read in part", kinds["part"], number(r"in part: (\d+)", out)),
-        ("without result", none, number(r"no result: (\d+)", out)),
+        ("not read", kinds["none"], number(r"  not read: (\d+)\n", out)),
+        ("read, but without result", idle,
+         number(r"read, but no result: (\d+)", out)),
         ("skipped", sum(word is None for word in wanted.values()),
          number(r"(\d+) skipped", err)),
     )
@@ -70,9 +73,10 @@ def summary_wrong(results, wanted, out, err):
         print("%4d %s" % (right, name))
         if right != said:
             yield "%s: the summary says %d, not %d" % (name, said, right)
-    reasons = re.findall(r"^ +(\d+) +\S", out[out.find("no result:"):], re.M)
-    if sum(map(int, reasons)) != none:
-        yield "the reasons in the summary do not add up to %d" % none
+    reasons = re.findall(r"^ +(\d+) +\S", re.split(
+        r"\n  not read: \d+\n", out)[-1], re.M)
+    if sum(map(int, reasons)) != kinds["none"] + idle:
+        yield "the reasons in the summary do not add up"
 
 
 def main():

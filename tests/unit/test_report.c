@@ -291,7 +291,7 @@ an_overview_ends_with_what_was_not_read(void **state)
                       "       1  page (image without text)\n"
                       "       1  attachment (encrypted)\n"
                       "       1  characters that could not be decoded\n"
-                      "  no result: 3\n"
+                      "  not read: 3\n"
                       "       2  encrypted: it opens only with a password\n"
                       "       1  a limit was reached\n";
     if (!holds(page, end))
