@@ -233,6 +233,14 @@ encoding_of(struct ek_page *page, const ek_document *d)
                        ek_page_number(page, d->encoding_confidence));
 }
 
+static enum ek_word
+word_of_units(const ek_extraction *e)
+{
+    if (ek_str_is(e->unit, "page"))
+        return e->units == 1 ? EK_W_one_page : EK_W_pages;
+    return e->units == 1 ? EK_W_one_part : EK_W_parts;
+}
+
 /* "PDF, 40 of 42 pages, 3 of them by OCR" */
 static ek_str
 about(struct ek_page *page, const ek_document *d)
@@ -243,10 +251,9 @@ about(struct ek_page *page, const ek_document *d)
     add_more(&out, page, format.n ? format : ek_page_text(page, d->format));
     if (e->units)
         add_more(&out, page,
-                 ek_page_say(
-                     page, ek_str_is(e->unit, "page") ? EK_W_pages : EK_W_parts,
-                     ek_page_number(page, e->read),
-                     ek_page_number(page, e->units)));
+                 ek_page_say(page, word_of_units(e),
+                             ek_page_number(page, e->read),
+                             ek_page_number(page, e->units)));
     if (e->ocr)
         add_more(&out, page,
                  ek_page_say(page, EK_W_by_ocr, ek_page_number(page, e->ocr),
