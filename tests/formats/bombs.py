@@ -27,7 +27,7 @@ import tools
 MIB = 1 << 20
 FAST = os.environ.get("EKIMU_TESTS") == "fast"  # perhaps with sanitizers
 SECONDS, MEMORY = 100 if FAST else 20, 3 << 30  # of time; of address space
-LIMITS = ("--limit", "seconds=5")
+LIMITS = ("--limit", "seconds=2")
 SECRET = "confidential words of another file"
 READ = ""
 REFUSED = ("refused",)

@@ -465,7 +465,9 @@ def bomb():
     """A content stream that unpacks to a gigabyte."""
     pdf = Pdf()
     pack, piece = zlib.compressobj(9), b" " * 1000000
-    packed = b"".join(pack.compress(piece) for _ in range(1000))
+    packed = pack.compress(piece) + pack.flush(zlib.Z_FULL_FLUSH)
+    block = pack.compress(piece) + pack.flush(zlib.Z_FULL_FLUSH)
+    packed += 998 * block + pack.compress(piece)
     number = pdf.page("")
     stream = pdf.add("<</Filter/FlateDecode/Length %d>>",
                      packed + pack.flush())
