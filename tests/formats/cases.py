@@ -150,7 +150,7 @@ def pdf_cases():
         "upside-down": (READ, clauses),
         "outside": (READ, clauses, ("beyond the edge",)),
         "form": (READ, clauses + ("Party:", "Aoba Trading",)),
-        "attachment": (READ, clauses, (), (("attachment", "unsupported-format"),)),
+        "attachment": (READ, clauses, (), (("attachment", "not-read"),)),
         "ligatures": ("no-contract", (
             "The confidential influence of the agreement is a long-term "
             "matter of providers.",)),
