@@ -226,8 +226,13 @@ say_no_members(ek_box *box, ek_member *out)
             ek_extraction_unread(&out->aside, out->arena, item->what,
                                  item->name, item->why);
     }
-    say(out, level->list.items.n ? EK_D_read_no_members : EK_D_read_blank,
-        nothing, EK_EUNSUPPORTED);
+    if (level->list.nested)
+        say_number(out, EK_D_read_nesting, EK_MAIL_DEPTH, EK_ELIMIT);
+    else if (level->list.truncated)
+        say(out, EK_D_read_damaged, EK_STR("truncated"), EK_EFORMAT);
+    else
+        say(out, level->list.items.n ? EK_D_read_no_members : EK_D_read_blank,
+            nothing, EK_EUNSUPPORTED);
 }
 
 /* False when all that is in the box came out already. */

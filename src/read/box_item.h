@@ -32,6 +32,7 @@ struct ek_box_item {
 struct ek_box_list {
     EK_VEC(struct ek_box_item) items; /* in the order of the box */
     ek_zip *zip;                      /* NULL: a mail */
+    bool truncated, nested;           /* a mail; see mail_part.h */
 };
 
 /* With what cannot be seen shown as "\u001B"; valid UTF-8. */

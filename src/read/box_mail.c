@@ -256,6 +256,8 @@ ek_box_list_parts(struct ek_box_list *out, ek_arena *arena,
                      .source = source,
                      .prefix = prefix,
                      .parts = *parts};
+    out->truncated = parts->truncated;
+    out->nested = parts->nested;
     choose_alternatives(&m);
     for (uint32_t i = 0; i < m.parts.parts.n; i++)
         take_part(&m, i);

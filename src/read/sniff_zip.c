@@ -18,6 +18,7 @@ enum {
     END_RECORD = 22,
     END_DIRECTORY_SIZE = 12,
     LONGEST_COMMENT = 0xFFFF,
+    MOST_HEADERS = 64 * 1024, /* bytes looked at */
 };
 
 /* What the names of one directory tell. */
@@ -82,10 +83,21 @@ read_directory(struct names *names, ek_str directory)
 }
 
 static ek_str
-first_name(ek_str bytes)
+name_at(ek_str bytes, size_t header)
 {
-    return ek_str_slice(bytes, LOCAL_HEADER,
-                        LOCAL_HEADER + number_at(bytes, LOCAL_NAME_SIZE, 2));
+    size_t at = header + LOCAL_HEADER;
+    return ek_str_slice(bytes, at,
+                        at + number_at(bytes, header + LOCAL_NAME_SIZE, 2));
+}
+
+/* Of a file that is cut off, the headers before the contents tell as much. */
+static void
+read_headers(struct names *names, ek_str bytes)
+{
+    ek_str magic = EK_STR("PK\3\4");
+    bytes = ek_str_slice(bytes, 0, MOST_HEADERS);
+    for (size_t at = 0; at < bytes.n; at = ek_str_find(bytes, magic, at + 1))
+        take_name(names, name_at(bytes, at));
 }
 
 /* A first file "mimetype", stored as it is, tells what the others are. */
@@ -99,7 +111,7 @@ by_mimetype(ek_str bytes)
         {"application/vnd.oasis.opendocument", "OpenDocument"},
         {"application/epub+zip", "EPUB"},
     };
-    ek_str name = first_name(bytes);
+    ek_str name = name_at(bytes, 0);
     size_t at = LOCAL_HEADER + name.n + number_at(bytes, LOCAL_EXTRA_SIZE, 2);
     ek_str content = ek_str_slice(bytes, at, bytes.n);
     if (!ek_str_is(name, "mimetype"))
@@ -122,12 +134,11 @@ ek_sniff_zip(ek_str bytes)
     ek_str directory = directory_of(bytes);
     read_directory(&names, directory);
     if (!directory.n)
-        take_name(&names, first_name(bytes));
+        read_headers(&names, bytes);
     if (!names.package)
         return "ZIP";
     return names.word     ? "Word (DOCX)"
            : names.excel  ? "Excel (XLSX)"
            : names.slides ? "PowerPoint (PPTX)"
-           : directory.n  ? "ZIP"
-                          : "Office Open XML";
+                          : "ZIP";
 }

@@ -62,6 +62,18 @@ an_office_file_stored_in_an_archive_does_not_name_it(void **state)
 }
 
 static void
+what_is_cut_off_is_named_by_what_is_left(void **state)
+{
+    struct package *office = package_on(*state);
+    package_add(office, "[Content_Types].xml", EK_STR("x"));
+    package_add(office, "word/document.xml", EK_STR("x"));
+    ek_str whole = package_bytes(office);
+    assert_string_equal(ek_sniff_zip(ek_str_slice(whole, 0, 40)), "ZIP");
+    assert_string_equal(ek_sniff_zip(ek_str_slice(whole, 0, whole.n - 30)),
+                        "Word (DOCX)");
+}
+
+static void
 a_pdf_stored_first_does_not_name_an_archive(void **state)
 {
     ek_str outer = package_of_one(*state, "a.pdf", EK_STR("%PDF-1.7\n"));
@@ -310,6 +322,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(names_in_the_directory_tell_office_files_from_archives),
         TEST(an_office_file_stored_in_an_archive_does_not_name_it),
+        TEST(what_is_cut_off_is_named_by_what_is_left),
         TEST(a_pdf_stored_first_does_not_name_an_archive),
         TEST(files_come_in_the_order_of_the_directory),
         TEST(what_is_hidden_or_of_no_format_is_counted),
