@@ -115,7 +115,9 @@ static void
 decode_page(ek_text *out, ek_arena *arena, const ek_source *source,
             ek_encoding forced, ek_diag *diag)
 {
-    ek_encoding declared = declared_encoding(source->bytes);
+    ek_encoding declared = source->declared != EK_ENC_UNKNOWN
+                               ? source->declared
+                               : declared_encoding(source->bytes);
     ek_diag first = ek_diag_on(diag->arena), second = first;
     ek_plain_decode(out, arena, source, forced, declared, &first);
     if (!out->replaced || forced || !declared) {
