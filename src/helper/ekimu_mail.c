@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* ekimu-mail: a mail from standard input to its parts (read/mail_part.h). */
+/* ekimu-mail: a mail, or a mailbox, from standard input to its parts
+ * (read/mail_part.h). */
 #include "config.h"
 
 #include "helper/lines.h"
@@ -161,19 +162,51 @@ parser_options(void)
     return options;
 }
 
-static GMimeMessage *
-read_mail(GBytes *bytes)
+static void
+put_one(GMimeMessage *mail)
+{
+    GMimeObject *whole = mail ? g_mime_message_get_mime_part(mail) : NULL;
+    if (whole)
+        put_object("", whole, 0);
+}
+
+/* Each as a mail in a mail that holds nothing else. */
+static void
+put_mailbox(GMimeParser *parser, GMimeParserOptions *options)
+{
+    g_mime_parser_set_format(parser, GMIME_FORMAT_MBOX);
+    fputs("part - multipart/digest - - 0 \n\n", stdout);
+    for (unsigned i = 1; !g_mime_parser_eos(parser); i++) {
+        GMimeMessage *mail = g_mime_parser_construct_message(parser, options);
+        if (!mail)
+            break;
+        GMimeMessagePart *part =
+            g_mime_message_part_new_with_message("rfc822", mail);
+        g_autofree char *number = g_strdup_printf("%u", i);
+        put_mail(number, part);
+        g_object_unref(part);
+        g_object_unref(mail);
+    }
+}
+
+static void
+put_all(GBytes *bytes)
 {
     gsize n;
     const char *p = g_bytes_get_data(bytes, &n);
     GMimeParserOptions *options = parser_options();
     GMimeStream *stream = g_mime_stream_mem_new_with_buffer(p, n);
     GMimeParser *parser = g_mime_parser_new_with_stream(stream);
-    GMimeMessage *mail = g_mime_parser_construct_message(parser, options);
+    if (n > 5 && memcmp(p, "From ", 5) == 0) {
+        put_mailbox(parser, options);
+    } else {
+        GMimeMessage *mail = g_mime_parser_construct_message(parser, options);
+        put_one(mail);
+        g_clear_object(&mail);
+    }
     g_object_unref(parser);
     g_object_unref(stream);
     g_mime_parser_options_free(options);
-    return mail;
 }
 
 /* The tables of iconv, for names in headers. */
@@ -181,20 +214,16 @@ static const char *const readable[] = {"/usr/lib", "/usr/lib64", "/lib",
                                        "/lib64", NULL};
 
 static void
-put_whole_mail(void)
+put_document(void)
 {
     g_autoptr(GBytes) bytes = ek_stdin_bytes();
-    GMimeMessage *mail = read_mail(bytes);
-    GMimeObject *whole = mail ? g_mime_message_get_mime_part(mail) : NULL;
     puts("ekimu-mail 1");
-    if (whole)
-        put_object("", whole, 0);
+    put_all(bytes);
     if (truncated)
         puts("warn truncated");
     if (nested)
         puts("warn nested");
     puts("end");
-    g_clear_object(&mail);
 }
 
 int
@@ -212,6 +241,6 @@ main(int argc, char **argv)
     if (asked)
         ek_sandbox_tell(&stands);
     else
-        put_whole_mail();
+        put_document();
     return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EK_HELPER_DONE;
 }

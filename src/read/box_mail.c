@@ -13,8 +13,7 @@ struct mail {
     const ek_source *source;
     ek_str prefix; /* number of the mail in the one around it */
     struct ek_mail parts;
-    bool *aside;      /* of each part: stands in an alternative not chosen */
-    uint32_t *chosen; /* of each multipart/alternative: index of the part */
+    bool *aside; /* of each part: stands in an alternative not chosen */
     uint32_t alternatives;
     size_t texts, body; /* items that are own texts; the first of them */
 };
@@ -70,41 +69,69 @@ is_own_text(const struct ek_mail_part *part)
            !ek_str_is(part->disposition, "attachment") && !part->name.n;
 }
 
-static bool
-is_better(const struct ek_mail_part *part, const struct ek_mail_part *chosen)
+/* The HTML form of an alternative: it, or in it beside its images. */
+static const struct ek_mail_part *
+page_of(const struct mail *m, uint32_t i)
 {
-    bool plain = ek_str_is(part->type, "text/plain");
-    if (!is_own_text(part) || (plain && ek_sniff_blank(part->bytes)))
-        return false;
-    return !chosen || (plain && !ek_str_is(chosen->type, "text/plain"));
+    const struct ek_mail_part *parts = m->parts.parts.v;
+    for (uint32_t k = i; k < m->parts.parts.n; k++) {
+        if (k > i && parts[k].depth <= parts[i].depth)
+            break;
+        if ((k == i || parts[k].parent == i) && is_own_text(&parts[k]) &&
+            ek_str_is(parts[k].type, "text/html"))
+            return &parts[k];
+    }
+    return NULL;
 }
 
-/* In the order of the mail, so that a part knows what its parent is. A part
- * that holds the HTML form with its images counts as that form. */
+/* "Your program does not show this mail." */
+static bool
+is_stub(const struct ek_mail_part *plain, const struct ek_mail_part *page)
+{
+    enum { SHORT = 200, TIMES = 20 };
+    return ek_sniff_blank(plain->bytes) ||
+           (page && plain->bytes.n < SHORT &&
+            plain->bytes.n * TIMES < page->bytes.n);
+}
+
+/* Plain text, unless it says nothing; else HTML. */
+static uint32_t
+choose(const struct mail *m, uint32_t around)
+{
+    uint32_t plain = UINT32_MAX, page = UINT32_MAX;
+    for (uint32_t i = around + 1; i < m->parts.parts.n; i++) {
+        const struct ek_mail_part *part = &m->parts.parts.v[i];
+        if (part->parent != around)
+            continue;
+        if (plain == UINT32_MAX && is_own_text(part) &&
+            ek_str_is(part->type, "text/plain"))
+            plain = i;
+        if (page == UINT32_MAX && page_of(m, i))
+            page = i;
+    }
+    const struct ek_mail_part *parts = m->parts.parts.v;
+    if (page != UINT32_MAX &&
+        (plain == UINT32_MAX || is_stub(&parts[plain], page_of(m, page))))
+        return page;
+    return plain;
+}
+
+/* In the order of the mail, so that a part knows what is around it. */
 static void
 choose_alternatives(struct mail *m)
 {
     size_t n = m->parts.parts.n;
+    uint32_t *chosen = ek_arena_alloc(m->arena, n * sizeof *chosen);
     m->aside = ek_arena_alloc(m->arena, n * sizeof *m->aside);
-    m->chosen = ek_arena_alloc(m->arena, n * sizeof *m->chosen);
-    for (size_t i = 0; i < n; i++)
-        m->chosen[i] = UINT32_MAX;
     for (uint32_t i = 0; i < n; i++) {
         const struct ek_mail_part *part = &m->parts.parts.v[i];
-        if (!stands_in(m, part, "multipart/alternative"))
-            continue;
-        uint32_t *chosen = &m->chosen[part->parent];
-        bool holds = ek_str_starts(part->type, EK_STR("multipart/"));
-        if (*chosen == UINT32_MAX ? holds || is_better(part, NULL)
-                                  : is_better(part, &m->parts.parts.v[*chosen]))
-            *chosen = i;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        const struct ek_mail_part *part = &m->parts.parts.v[i];
+        bool alternative = stands_in(m, part, "multipart/alternative");
+        if (ek_str_is(part->type, "multipart/alternative"))
+            chosen[i] = choose(m, i);
         if (part->parent != UINT32_MAX)
             m->aside[i] = m->aside[part->parent] ||
-                          (stands_in(m, part, "multipart/alternative") &&
-                           m->chosen[part->parent] != i);
+                          (alternative && chosen[part->parent] != UINT32_MAX &&
+                           chosen[part->parent] != i);
     }
 }
 

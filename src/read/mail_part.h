@@ -11,7 +11,7 @@
  *
  * Parts come in the order of the mail, one that holds others (no bytes of its
  * own) before these. NUMBER is that of IMAP (RFC 9051, 6.4.5): "2.1"; "-" for
- * the whole, when it holds others. TYPE is in lower case, with the parameters
+ * the whole, when it holds others (a mailbox: its mails). TYPE is in lower case, with the parameters
  * that matter: "text/plain;format=flowed". NAME is UTF-8 and ends with the
  * line. */
 #ifndef EK_READ_MAIL_PART_H

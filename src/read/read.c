@@ -19,7 +19,7 @@ enum { BY_BYTES = 4, READERS = sizeof readers / sizeof *readers };
 /* What box.c opens; and what may well be a contract, and so is not skipped in
  * silence. */
 static const char ARCHIVES[] = "zip";
-static const char MAILS[] = "eml mht mhtml";
+static const char MAILS[] = "eml mht mhtml mbox";
 static const char REFUSED[] = "doc msg";
 
 static ek_str

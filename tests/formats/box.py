@@ -178,6 +178,10 @@ def special_mails():
     for i in range(500):
         deep = multipart("mixed", [deep], "m%d" % i)
     yield case("deep.eml", mail(deep), " | | limit")
+    box = b"".join(b"From a@example.com Mon Jan  1 00:00:00 2024\r\n"
+                   + mail(letter(text)) + b"\r\n" for text in (EN, JA))
+    yield case("two.mbox", box, "!/1.eml!/body.txt | 1.1 |",
+               "!/2.eml!/body.txt | 2.1 |")
     many = multipart("mixed", [letter("x")] * 3000)
     yield case("many.eml", mail(many), " | | limit")
 

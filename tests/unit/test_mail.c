@@ -160,6 +160,14 @@ plain_text_is_taken_before_html(void **state)
         {"2.1", "text/html", "", "", "<p>x"},
         {"2.2", "image/png", "inline", "logo.png", "x"},
     };
+    char page[400] = "<p>";
+    memset(page + 3, 'x', sizeof page - 4);
+    const struct row stub[] = {
+        {"", "multipart/alternative", "", "", ""},
+        {"1", "text/plain", "", "", "see the page"},
+        {"2", "text/html", "", "", page},
+    };
+    assert_string_equal(LISTED(state, stub), "try 2 body.html +alternative\n");
     assert_string_equal(LISTED(state, both), "try 2 body.txt +alternative\n");
     assert_string_equal(LISTED(state, blank), "try 2.1 body.html\n");
 }
