@@ -68,7 +68,8 @@ is_well_asked(struct ek_run *run)
                       EK_STR("--format"));
         return false;
     }
-    return is_choice(run, EK_O_format, EK_STR("term json ndjson")) &&
+    return is_choice(run, EK_O_format,
+                     EK_STR("term json ndjson sarif csv md")) &&
            is_choice(run, EK_O_color, EK_STR("auto always never")) &&
            is_choice(run, EK_O_show, EK_STR("frames text")) &&
            is_choice(run, EK_O_fail_on,
@@ -88,13 +89,21 @@ judge(struct job *job, struct ek_run *run, const ek_result *r)
 }
 
 static struct ek_report_options
-report_options(const struct ek_run *run)
+report_options(const struct ek_run *run, const ek_pack *pack)
 {
-    return (struct ek_report_options){.lang = run->opt.lang,
-                                      .colour = ek_run_colour(run),
-                                      .width = ek_run_width(run),
-                                      .all = run->opt.given[EK_O_all],
-                                      .summary = run->opt.given[EK_O_summary]};
+    struct ek_report_options options = {.lang = run->opt.lang,
+                                        .colour = ek_run_colour(run),
+                                        .width = ek_run_width(run),
+                                        .all = run->opt.given[EK_O_all],
+                                        .summary =
+                                            run->opt.given[EK_O_summary]};
+    for (size_t i = 0; i < pack->clauses.n; i++) {
+        const ek_clause *clause = &pack->clauses.v[i];
+        struct ek_report_rule rule = {clause->id, clause->group, clause->title,
+                                      clause->about, clause->provisions};
+        EK_PUSH(run->arena, options.rules, rule);
+    }
+    return options;
 }
 
 static void
@@ -114,7 +123,7 @@ report(void *self, ek_result *result)
 static void
 report_all(struct job *job, struct ek_run *run)
 {
-    struct ek_report_options options = report_options(run);
+    struct ek_report_options options = report_options(run, job->scanner.pack);
     ek_str bundle = run->opt.value[EK_O_bundle];
     size_t n = job->inputs.paths.n;
     job->reporting = job->reporter->begin(run->arena, &job->out, &options);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One table (RFC 4180, with a byte order mark, as spreadsheets want it): a row
+ * for each verdict, each finding, and each thing that was not read. A cell that
+ * a spreadsheet would take for a formula begins with an apostrophe. */
+#include "config.h"
+
+#include "report/term.h"
+
+struct state {
+    ek_arena *arena;
+    struct ek_report_options options;
+};
+
+struct row {
+    ek_str kind, document, item, status, label, title;
+    ek_str article, place, text, rows, provisions, fingerprint;
+};
+
+static bool
+is_formula(ek_str s)
+{
+    static const char *const signs[] = {
+        "=",
+        "+",
+        "-",
+        "@",
+        "\t",
+        "\r",
+        "\xEF\xBC\x9D", /* U+FF1D full-width equals sign */
+        "\xEF\xBC\x8B", /* U+FF0B plus */
+        "\xEF\xBC\x8D", /* U+FF0D hyphen-minus */
+        "\xEF\xBC\xA0", /* U+FF20 commercial at */
+    };
+    return ek_str_starts_any(s, signs, sizeof signs / sizeof *signs) > 0;
+}
+
+static void
+put_cell(ek_buf *out, ek_str s)
+{
+    ek_buf_putc(out, '"');
+    if (is_formula(s))
+        ek_buf_putc(out, '\'');
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '"')
+            ek_buf_putc(out, '"');
+        ek_buf_putc(out, s.p[i]);
+    }
+    ek_buf_putc(out, '"');
+}
+
+static void
+put_row(ek_buf *out, const struct row *row)
+{
+    const ek_str cells[] = {row->kind,    row->document,   row->item,
+                            row->status,  row->label,      row->title,
+                            row->article, row->place,      row->text,
+                            row->rows,    row->provisions, row->fingerprint};
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+        if (i)
+            ek_buf_putc(out, ',');
+        put_cell(out, cells[i]);
+    }
+    ek_buf_puts(out, "\r\n");
+}
+
+static void
+put_header(ek_buf *out, ek_lang lang)
+{
+    struct row row = {
+        ek_catalogue_text(EK_W_csv_kind, lang),
+        ek_catalogue_text(EK_W_csv_document, lang),
+        ek_catalogue_text(EK_W_csv_item, lang),
+        ek_catalogue_text(EK_W_csv_status, lang),
+        ek_catalogue_text(EK_W_csv_label, lang),
+        ek_catalogue_text(EK_W_csv_title, lang),
+        ek_catalogue_text(EK_W_csv_article, lang),
+        ek_catalogue_text(EK_W_csv_place, lang),
+        ek_catalogue_text(EK_W_csv_text, lang),
+        ek_catalogue_text(EK_W_csv_rows, lang),
+        ek_catalogue_text(EK_W_csv_provisions, lang),
+        ek_catalogue_text(EK_W_csv_fingerprint, lang),
+    };
+    ek_buf_puts(out, "\xEF\xBB\xBF"); /* U+FEFF */
+    put_row(out, &row);
+}
+
+static void *
+begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
+{
+    struct state *s = ek_arena_alloc(arena, sizeof *s);
+    s->arena = arena;
+    s->options = *options;
+    put_header(out, options->lang);
+    return s;
+}
+
+static void
+put_verdict(struct ek_page *page, const ek_result *r, const ek_verdict *v,
+            const char *kind)
+{
+    struct row row = {
+        .kind = ek_str_of(kind),
+        .document = ek_page_text(page, ek_result_name(r)),
+        .item = v->item,
+        .status = v->status,
+        .label = ek_page_label(page, &v->label),
+        .title = ek_page_label(page, &v->title),
+        .text = ek_page_label(page, &v->reason),
+        .rows = v->row,
+        .provisions = v->provisions,
+    };
+    put_row(page->out, &row);
+}
+
+/* "EX-1 E1-16 strong; QA60 ...": where the finding counts. */
+static ek_str
+uses_of(struct ek_page *page, const ek_result *r, uint32_t finding)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t i = 0; i < r->verdicts.n; i++)
+        for (size_t k = 0; k < r->verdicts.v[i].findings.n; k++) {
+            const struct ek_evidence *e = &r->verdicts.v[i].findings.v[k];
+            if (e->finding == finding)
+                ek_buf_printf(&out, "%s%.*s %.*s %.*s", out.n ? "; " : "",
+                              EK_ARG(r->verdicts.v[i].item), EK_ARG(e->row),
+                              EK_ARG(e->contribution));
+        }
+    return ek_buf_str(&out);
+}
+
+static void
+put_finding(struct ek_page *page, const ek_result *r, uint32_t i)
+{
+    const ek_finding *f = &r->findings.v.v[i];
+    bool present = f->kind == EK_PRESENT;
+    struct row row = {
+        .kind = ek_str_of(present ? "finding" : ek_finding_kind_word(f->kind)),
+        .document = ek_page_text(page, r->documents.v[f->document].path),
+        .item = f->clause,
+        .status = present ? ek_str_of(ek_tier_word(f->tier)) : EK_STR(""),
+        .title = ek_page_label(page, &f->title),
+        .article = ek_page_text(page, f->article),
+        .place = present ? ek_term_place(page, f) : EK_STR(""),
+        .text = ek_page_text(page, present ? f->quote : f->reason),
+        .rows = uses_of(page, r, i),
+        .fingerprint = f->fingerprint,
+    };
+    if (f->kind == EK_ABSENT)
+        row.document = ek_page_text(page, ek_result_name(r));
+    put_row(page->out, &row);
+}
+
+static void
+put_unread(struct ek_page *page, const ek_result *r, uint32_t i)
+{
+    const ek_document *d = &r->documents.v[i];
+    ek_str why = ek_term_unread(page, r, i);
+    struct row row = {
+        .kind = EK_STR("reading"),
+        .document = ek_page_text(page, d->path),
+        .item = d->format,
+        .status = d->readable,
+        .title = ek_page_text(page, d->title),
+        .text = why,
+    };
+    put_row(page->out, &row);
+}
+
+static void
+document(void *state, ek_buf *out, const ek_result *r)
+{
+    struct state *s = state;
+    ek_arena *scratch = ek_arena_new(0);
+    if (!scratch)
+        ek_arena_alloc(s->arena, SIZE_MAX); /* unwinds */
+    struct ek_page page = {scratch, out, s->options, 0};
+    for (uint32_t i = 0; i < r->documents.n; i++)
+        put_unread(&page, r, i);
+    for (size_t i = 0; i < r->verdicts.n; i++)
+        put_verdict(&page, r, &r->verdicts.v[i], "verdict");
+    for (size_t i = 0; i < r->checklist.n; i++)
+        put_verdict(&page, r, &r->checklist.v[i], "checklist");
+    for (uint32_t i = 0; i < r->findings.v.n; i++)
+        put_finding(&page, r, i);
+    ek_arena_free(scratch);
+}
+
+static void
+end(void *state, ek_buf *out)
+{
+    (void)state, (void)out;
+}
+
+const struct ek_reporter ek_reporter_csv = {"csv", begin, document, end};
