@@ -62,7 +62,7 @@ write_sheet(const struct ek_pdf_sheet *sheet, const GArray *images,
 {
     struct ek_pdf_said said = ek_pdf_said();
     unsigned fonts = g_hash_table_size(sheet->fonts);
-    unsigned unmapped = said.unmapped || sheet->mute;
+    unsigned unmapped = sheet->unmapped + said.unmapped;
     g_autofree char *label = poppler_page_get_label(page);
     ek_lines_page((unsigned)poppler_page_get_index(page) + 1, sheet->width,
                   sheet->height, label ? label : "");
@@ -91,7 +91,7 @@ write_page(PopplerDocument *document, int index)
     ek_pdf_words(&sheet, page);
     ek_pdf_fields(&sheet, page);
     if (!is_scanned(&sheet, images))
-        sheet.mute = ek_pdf_has_mute_glyphs(&sheet, page);
+        sheet.unmapped = ek_pdf_unmapped(&sheet, page);
     ek_pdf_turn(&sheet, images);
     write_sheet(&sheet, images, page);
     ek_pdf_sheet_clear(&sheet);
@@ -115,10 +115,14 @@ static void
 write_document(PopplerDocument *document, int most)
 {
     int pages = poppler_document_get_n_pages(document);
+    if (pages <= 0) {
+        ek_lines_name("trouble", "damaged");
+        return;
+    }
     if (ek_pdf_said().flawed)
         ek_lines_mark("repaired");
     write_attachments(document);
-    ek_lines_count("pages", (size_t)MAX(pages, 0));
+    ek_lines_count("pages", (size_t)pages);
     for (int i = 0; i < pages && i < most; i++)
         write_page(document, i);
 }

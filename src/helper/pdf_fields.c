@@ -40,33 +40,54 @@ place_of(const struct ek_pdf_sheet *sheet, const struct ek_pdf_box *area)
     return left ? left : above;
 }
 
-/* A value of one or more lines, cut to words that share its area. */
+static float
+width_of(const char *words, float size)
+{
+    float width = 0;
+    for (; *words; words = g_utf8_find_next_char(words, NULL))
+        width += g_unichar_iswide(g_utf8_get_char(words)) ? size : size / 2;
+    return width;
+}
+
+/* A line of words that begins at the box's corner; the index behind them. */
+static guint
+put_line(struct ek_pdf_sheet *sheet, guint place, struct ek_pdf_box box,
+         const char *line, float size)
+{
+    gchar **words = g_strsplit_set(line, " \t", -1);
+    for (gchar **word = words; *word; word++) {
+        box.x1 = box.x0 + width_of(*word, size);
+        struct ek_pdf_word put = {
+            .box = box,
+            .size = size,
+            .text = {g_string_chunk_insert(sheet->texts, *word),
+                     strlen(*word)}};
+        if (put.text.n)
+            g_array_insert_val(sheet->words, place++, put);
+        box.x0 = box.x1 + size / 2;
+    }
+    g_strfreev(words);
+    return place;
+}
+
+/* A value of one or more lines that share its area. Types are about as tall as
+ * poppler says that they are. */
 static void
 put_words(struct ek_pdf_sheet *sheet, const PopplerRectangle *rectangle,
           const char *value, double size)
 {
-    struct ek_pdf_box area = area_of(sheet, rectangle);
+    struct ek_pdf_box area = area_of(sheet, rectangle), box = area;
     guint place = place_of(sheet, &area);
-    gchar **lines = g_strsplit_set(value, "\r\n", -1);
-    float rows = (float)g_strv_length(lines), row = 0;
-    float tall = MAX((area.y1 - area.y0) / MAX(rows, 1), 1);
-    for (gchar **line = lines; *line; line++, row++) {
-        gchar **words = g_strsplit_set(*line, " \t", -1);
-        float wide = (area.x1 - area.x0) / MAX((float)strlen(*line), 1);
-        float at = area.x0;
-        for (gchar **word = words; *word; word++) {
-            float end = at + wide * (float)strlen(*word);
-            struct ek_pdf_word put = {
-                .box = {at, area.y0 + row * tall, end,
-                        area.y0 + (row + 1) * tall},
-                .size = (float)(size > 0 ? size : USUAL_SIZE),
-                .text = {g_string_chunk_insert(sheet->texts, *word),
-                         strlen(*word)}};
-            if (put.text.n)
-                g_array_insert_val(sheet->words, place++, put);
-            at = end + wide;
-        }
-        g_strfreev(words);
+    g_autofree char *valid = g_utf8_make_valid(value, -1);
+    gchar **lines = g_strsplit_set(valid, "\r\n", -1);
+    float rows = (float)MAX(g_strv_length(lines), 1);
+    float tall = (area.y1 - area.y0) / rows;
+    float type = (float)(size > 0 ? size : USUAL_SIZE);
+    type = CLAMP(type, 1, MAX(tall, 1));
+    for (gchar **line = lines; *line; line++, area.y0 += tall) {
+        box.y0 = area.y0 + (tall - type) / 2;
+        box.y1 = box.y0 + type;
+        place = put_line(sheet, place, box, *line, type);
     }
     g_strfreev(lines);
 }

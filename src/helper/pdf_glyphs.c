@@ -1,165 +1,232 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* poppler draws with cairo, and tells nobody where. The calls that draw glyphs
- * are therefore taken here, before the library: the linker finds the program's
- * own functions first. While a page is looked through they draw nothing. */
 #include "config.h"
 
 #include "helper/pdf_glyphs.h"
 
-#include <cairo.h>
-#include <dlfcn.h>
+#include "helper/pdf_listen.h"
+
 #include <math.h>
-#include <string.h>
 
-enum { CELL = 4 }; /* points */
+enum {
+    CELL = 4, /* points */
+    MOST_SIDE = 20000,
+    WORD = 1,     /* marks of a cell: a word covers it */
+    SENSE = 2,    /* glyphs with characters begin in it */
+    NONSENSE = 4, /* glyphs whose numbers were taken for characters */
+};
 
-/* Where words stand, in cells. */
 struct map {
     int columns, rows;
     unsigned char *cells;
-    gsize heard, mute; /* glyphs */
 };
 
-static struct map *map;
-
-typedef void show_glyphs(cairo_t *, const cairo_glyph_t *, int);
-typedef void show_text_glyphs(cairo_t *, const char *, int,
-                              const cairo_glyph_t *, int,
-                              const cairo_text_cluster_t *, int,
-                              cairo_text_cluster_flags_t);
-
-static bool
-is_marked(int column, int row)
+static const struct ek_pdf_glyph *
+glyph_at(const GArray *glyphs, guint i)
 {
-    return column >= 0 && row >= 0 && column < map->columns &&
-           row < map->rows && map->cells[row * map->columns + column];
+    return &g_array_index(glyphs, struct ek_pdf_glyph, i);
+}
+
+static const struct ek_pdf_word *
+word_at(const struct ek_pdf_sheet *sheet, guint i)
+{
+    return &g_array_index(sheet->words, struct ek_pdf_word, i);
+}
+
+static unsigned char *
+cell_at(const struct map *map, int column, int row)
+{
+    static unsigned char outside;
+    outside = 0;
+    if (column < 0 || row < 0 || column >= map->columns || row >= map->rows)
+        return &outside;
+    return &map->cells[row * map->columns + column];
+}
+
+static unsigned char *
+cell_of(const struct map *map, const struct ek_pdf_glyph *glyph)
+{
+    if (!(glyph->x >= 0 && glyph->y >= 0 && glyph->x < MOST_SIDE &&
+          glyph->y < MOST_SIDE))
+        return cell_at(map, -1, -1);
+    return cell_at(map, (int)glyph->x / CELL, (int)glyph->y / CELL);
 }
 
 static bool
-is_inside(double x, double y)
+is_inside(const struct map *map, const struct ek_pdf_glyph *glyph)
 {
-    return x >= 0 && y >= 0 && x < map->columns * CELL && y < map->rows * CELL;
+    return glyph->x >= 0 && glyph->y >= 0 &&
+           glyph->x < (float)(map->columns * CELL) &&
+           glyph->y < (float)(map->rows * CELL);
 }
 
-/* Blank ones stand between words and beyond them. */
-static bool
-is_blank(cairo_t *cairo, const cairo_glyph_t *glyph)
-{
-    cairo_text_extents_t extents;
-    cairo_glyph_extents(cairo, glyph, 1, &extents);
-    return extents.width <= 0 || extents.height <= 0;
-}
+/* The cells of a word; more on both sides. */
+struct range {
+    int x0, y0, x1, y1;
+};
 
-static void
-hear(cairo_t *cairo, const cairo_glyph_t *glyphs, int n)
+static struct range
+range_of(const struct map *map, const struct ek_pdf_box *box, float more)
 {
-    for (int i = 0; i < n; i++) {
-        double x = glyphs[i].x, y = glyphs[i].y;
-        cairo_user_to_device(cairo, &x, &y);
-        if (!is_inside(x, y))
-            continue;
-        int column = (int)(x / CELL), row = (int)(y / CELL);
-        bool marked = is_marked(column, row);
-        for (int k = 0; k < 9 && !marked; k++)
-            marked = is_marked(column + k % 3 - 1, row + k / 3 - 1);
-        if (marked)
-            map->heard++;
-        else
-            map->mute += !is_blank(cairo, &glyphs[i]);
-    }
-}
-
-/* A pointer to a function out of one to an object, as POSIX allows. */
-static void
-find_real(void *function, const char *name)
-{
-    void *symbol = dlsym(RTLD_NEXT, name);
-    memcpy(function, &symbol, sizeof symbol);
-}
-
-void
-cairo_show_glyphs(cairo_t *cairo, const cairo_glyph_t *glyphs, int n)
-{
-    static show_glyphs *real;
-    if (map) {
-        hear(cairo, glyphs, n);
-        return;
-    }
-    if (!real)
-        find_real(&real, "cairo_show_glyphs");
-    real(cairo, glyphs, n);
-}
-
-void
-cairo_show_text_glyphs(cairo_t *cairo, const char *text, int bytes,
-                       const cairo_glyph_t *glyphs, int n,
-                       const cairo_text_cluster_t *clusters, int m,
-                       cairo_text_cluster_flags_t flags)
-{
-    static show_text_glyphs *real;
-    if (map) {
-        hear(cairo, glyphs, n);
-        return;
-    }
-    if (!real)
-        find_real(&real, "cairo_show_text_glyphs");
-    real(cairo, text, bytes, glyphs, n, clusters, m, flags);
-}
-
-/* The boxes of columns lie beside their glyphs by half of these. */
-static struct ek_pdf_box
-room_of(const struct ek_pdf_word *word)
-{
-    float more = word->flags & EK_PDF_VERTICAL ? word->size : 0;
-    return (struct ek_pdf_box){word->box.x0 - more, word->box.y0,
-                               word->box.x1 + more, word->box.y1};
+    return (struct range){
+        (int)(CLAMP(box->x0 - more, 0, MOST_SIDE) / CELL),
+        (int)(CLAMP(box->y0, 0, MOST_SIDE) / CELL),
+        MIN((int)(CLAMP(box->x1 + more, 0, MOST_SIDE) / CELL),
+            map->columns - 1),
+        MIN((int)(CLAMP(box->y1, 0, MOST_SIDE) / CELL), map->rows - 1)};
 }
 
 static void
-mark_words(struct map *into, const struct ek_pdf_sheet *sheet)
+mark_words(const struct map *map, const struct ek_pdf_sheet *sheet)
 {
     for (guint i = 0; i < sheet->words->len; i++) {
-        const struct ek_pdf_box room =
-            room_of(&g_array_index(sheet->words, struct ek_pdf_word, i));
-        const struct ek_pdf_box *box = &room;
-        int right = MIN((int)(box->x1 / CELL), into->columns - 1);
-        int bottom = MIN((int)(box->y1 / CELL), into->rows - 1);
-        for (int y = MAX((int)(box->y0 / CELL), 0); y <= bottom; y++)
-            for (int x = MAX((int)(box->x0 / CELL), 0); x <= right; x++)
-                into->cells[y * into->columns + x] = 1;
+        const struct ek_pdf_word *word = word_at(sheet, i);
+        /* The boxes of columns lie half a letter beside their glyphs. */
+        float more = word->flags & EK_PDF_VERTICAL ? word->size : 0;
+        struct range r = range_of(map, &word->box, more);
+        for (int y = r.y0; y <= r.y1; y++)
+            for (int x = r.x0; x <= r.x1; x++)
+                *cell_at(map, x, y) |= WORD;
     }
 }
 
-/* Without annotations, whose words are none of the page's. */
-static void
-look_through(PopplerPage *page, struct map *with)
+static bool
+has_word_near(const struct map *map, const struct ek_pdf_glyph *glyph)
 {
-    cairo_surface_t *nothing =
-        cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
-    cairo_t *cairo = cairo_create(nothing);
-    map = with;
-    poppler_page_render_for_printing_with_options(page, cairo,
-                                                  POPPLER_PRINT_DOCUMENT);
-    map = NULL;
-    cairo_destroy(cairo);
-    cairo_surface_destroy(nothing);
+    int column = (int)glyph->x / CELL, row = (int)glyph->y / CELL;
+    for (int k = 0; k < 9; k++)
+        if (*cell_at(map, column + k % 3 - 1, row + k / 3 - 1) & WORD)
+            return true;
+    return false;
 }
 
-bool
-ek_pdf_has_mute_glyphs(const struct ek_pdf_sheet *sheet, PopplerPage *page)
+/* So many glyphs without a word at their place that one must be missing. */
+static bool
+is_mute(const struct map *map, const GArray *glyphs)
 {
-    enum { MOST_SIDE = 20000, FEW = 5, MANY = 40, PERCENT = 10 };
-    struct map here = {
-        .columns = (int)ceil(MIN(sheet->width, MOST_SIDE) / CELL),
-        .rows = (int)ceil(MIN(sheet->height, MOST_SIDE) / CELL),
+    enum { FEW = 5, MANY = 40, PERCENT = 10 };
+    gsize mute = 0, all = 0;
+    for (guint i = 0; i < glyphs->len; i++) {
+        const struct ek_pdf_glyph *glyph = glyph_at(glyphs, i);
+        if (glyph->blank || !is_inside(map, glyph))
+            continue;
+        all++;
+        mute += !has_word_near(map, glyph);
+    }
+    return mute >= MANY || (mute >= FEW && mute * 100 >= all * PERCENT);
+}
+
+static void
+count(GHashTable *counts, gsize number)
+{
+    gpointer key = GSIZE_TO_POINTER(number);
+    gsize n = GPOINTER_TO_SIZE(g_hash_table_lookup(counts, key));
+    g_hash_table_insert(counts, key, GSIZE_TO_POINTER(n + 1));
+}
+
+/* How often each character stands on the page; the caller frees. */
+static GHashTable *
+characters_of(const struct ek_pdf_sheet *sheet)
+{
+    GHashTable *counts = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < sheet->words->len; i++) {
+        ek_str text = word_at(sheet, i)->text;
+        const char *p = text.p, *end = text.p + text.n;
+        for (; p < end; p = g_utf8_find_next_char(p, NULL))
+            count(counts, g_utf8_get_char(p));
+    }
+    return counts;
+}
+
+static guint
+faces_of(const GArray *glyphs)
+{
+    guint faces = 0;
+    for (guint i = 0; i < glyphs->len; i++)
+        faces = MAX(faces, glyph_at(glyphs, i)->face + 1);
+    return faces;
+}
+
+/* Whether the characters of a font are the numbers of its glyphs. In a font in
+ * order that is so by chance only, for a letter here and there. */
+static bool
+is_numbered(const GArray *glyphs, guint face, GHashTable *characters)
+{
+    enum { FEW = 20, PERCENT = 90 };
+    GHashTable *drawn = g_hash_table_new(NULL, NULL);
+    gsize same = 0, all = 0;
+    for (guint i = 0; i < glyphs->len; i++)
+        if (glyph_at(glyphs, i)->face == face && !glyph_at(glyphs, i)->blank)
+            count(drawn, glyph_at(glyphs, i)->number);
+    GHashTableIter at;
+    gpointer number, n;
+    g_hash_table_iter_init(&at, drawn);
+    while (g_hash_table_iter_next(&at, &number, &n)) {
+        gpointer read = g_hash_table_lookup(characters, number);
+        same += MIN(GPOINTER_TO_SIZE(n), GPOINTER_TO_SIZE(read));
+        all += GPOINTER_TO_SIZE(n);
+    }
+    g_hash_table_destroy(drawn);
+    return all >= FEW && same * 100 >= all * PERCENT;
+}
+
+static void
+mark_glyphs(const struct map *map, const GArray *glyphs, guint face,
+            unsigned char mark)
+{
+    for (guint i = 0; i < glyphs->len; i++)
+        if (glyph_at(glyphs, i)->face == face)
+            *cell_of(map, glyph_at(glyphs, i)) |= mark;
+}
+
+static bool
+is_nonsense(const struct map *map, const struct ek_pdf_word *word)
+{
+    struct range r = range_of(map, &word->box, 0);
+    gsize sense = 0, nonsense = 0;
+    for (int y = r.y0; y <= r.y1; y++)
+        for (int x = r.x0; x <= r.x1; x++) {
+            sense += (*cell_at(map, x, y) & SENSE) != 0;
+            nonsense += (*cell_at(map, x, y) & NONSENSE) != 0;
+        }
+    return nonsense > sense;
+}
+
+/* How many fonts are numbered; the words that came of them are dropped. */
+static unsigned
+drop_nonsense(const struct map *map, struct ek_pdf_sheet *sheet,
+              const GArray *glyphs)
+{
+    enum { MOST_FACES = 200 };
+    GHashTable *characters = characters_of(sheet);
+    guint faces = MIN(faces_of(glyphs), MOST_FACES), bad = 0, kept = 0;
+    for (guint face = 0; face < faces; face++) {
+        bool numbered = is_numbered(glyphs, face, characters);
+        mark_glyphs(map, glyphs, face, numbered ? NONSENSE : SENSE);
+        bad += numbered;
+    }
+    for (guint i = 0; i < sheet->words->len && bad; i++)
+        if (!is_nonsense(map, word_at(sheet, i)))
+            g_array_index(sheet->words, struct ek_pdf_word, kept++) =
+                *word_at(sheet, i);
+    if (bad)
+        g_array_set_size(sheet->words, kept);
+    g_hash_table_destroy(characters);
+    return bad;
+}
+
+unsigned
+ek_pdf_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page)
+{
+    struct map map = {
+        .columns = (int)ceil(CLAMP(sheet->width, 1, MOST_SIDE) / CELL),
+        .rows = (int)ceil(CLAMP(sheet->height, 1, MOST_SIDE) / CELL),
     };
-    if (here.columns <= 0 || here.rows <= 0)
-        return false;
-    here.cells = g_malloc0((gsize)here.columns * (gsize)here.rows);
-    mark_words(&here, sheet);
-    look_through(page, &here);
-    g_free(here.cells);
-    gsize all = here.heard + here.mute;
-    return here.mute >= MANY ||
-           (here.mute >= FEW && here.mute * 100 >= all * PERCENT);
+    GArray *glyphs = ek_pdf_listen(page);
+    map.cells = g_malloc0((gsize)map.columns * (gsize)map.rows);
+    mark_words(&map, sheet);
+    unsigned unmapped = is_mute(&map, glyphs);
+    unmapped += drop_nonsense(&map, sheet, glyphs);
+    g_free(map.cells);
+    g_array_free(glyphs, TRUE);
+    return unmapped;
 }

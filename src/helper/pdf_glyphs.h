@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Glyphs that are drawn and give no character. poppler drops such without a
- * word, so that a page may look whole and be read in part. */
+/* Fonts that do not tell which characters they show: poppler drops their glyphs
+ * without a word, or gives the numbers of glyphs for characters, so that a page
+ * may look whole and be read in part, or as nonsense. */
 #ifndef EK_HELPER_PDF_GLYPHS_H
 #define EK_HELPER_PDF_GLYPHS_H
 
 #include "helper/pdf_words.h"
 
-/* Whether so many of the glyphs have no word at their place that something
- * must be missing. The words lie as poppler gave them, not turned. */
-bool ek_pdf_has_mute_glyphs(const struct ek_pdf_sheet *sheet,
-                            PopplerPage *page);
+/* How many such fonts the page has at least; their nonsense is taken from its
+ * words. These lie as poppler gave them, not turned. */
+unsigned ek_pdf_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page);
 
 #endif

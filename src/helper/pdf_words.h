@@ -23,7 +23,7 @@ struct ek_pdf_sheet {
     GStringChunk *texts;  /* theirs */
     GHashTable *fonts;    /* names of the types that gave words */
     unsigned notes;       /* written on it, no part of the text */
-    bool mute;            /* glyphs were drawn that give no characters */
+    unsigned unmapped;    /* fonts that do not tell their characters */
     bool flawed;          /* a part could not be decoded */
 };
 

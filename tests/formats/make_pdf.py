@@ -2,6 +2,7 @@
 """Makes small PDFs for the tests, each with one peculiarity:
 make_pdf.py KIND >FILE, or make_pdf.make(KIND). Own wording, no libraries."""
 import hashlib
+import struct
 import sys
 import zlib
 
@@ -277,13 +278,65 @@ def vertical():
     return pdf.write()
 
 
+def truetype(glyphs=100):
+    """A font file whose glyphs are boxes, each of its own height; 3 is
+    blank."""
+    outlines, places = b"", [0]
+    for n in range(glyphs):
+        if n != 3:
+            top = 300 + 5 * n
+            outlines += struct.pack(
+                ">5hHH4B4h4h2x", 1, 50, 0, 450, top, 3, 0, 1, 1, 1, 1,
+                50, 0, 400, 0, 0, top, 0, -top)
+        places.append(len(outlines))
+    tables = {
+        b"glyf": outlines,
+        b"head": struct.pack(">IIIIHHQQ4hHHhhh", 0x10000, 0x10000, 0,
+                             0x5F0F3CF5, 0, 1000, 0, 0, 0, 0, 500, 900, 0, 8,
+                             2, 1, 0),
+        b"hhea": struct.pack(">I3hH11hH", 0x10000, 900, -200, 0, 500, 0, 0,
+                             500, 1, 0, 0, 0, 0, 0, 0, 0, glyphs),
+        b"hmtx": struct.pack(">Hh", 500, 50) * glyphs,
+        b"loca": struct.pack(">%dI" % (glyphs + 1), *places),
+        b"maxp": struct.pack(">IH13H", 0x10000, glyphs, 4, 1, 0, 0, 1, 0, 0, 0,
+                             0, 0, 0, 0, 0),
+    }
+    head = struct.pack(">IHHHH", 0x10000, len(tables), 64, 2, 32)
+    at, body = len(head) + 16 * len(tables), b""
+    for name, data in sorted(tables.items()):
+        head += name + struct.pack(">III", 0, at + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    return head + body
+
+
+def embedded(pdf):
+    """That font, named by the numbers of its glyphs, and nothing that tells
+    what they show."""
+    font = truetype()
+    file = pdf.add("<</Length1 %d/Length %%d>>" % len(font), font)
+    described = pdf.add(
+        "<</Type/FontDescriptor/FontName/AAAAAA+Own/Flags 4/ItalicAngle 0"
+        "/FontBBox[0 0 500 900]/Ascent 900/Descent -200/CapHeight 700/StemV 80"
+        "/FontFile2 %d 0 R>>" % file)
+    below = pdf.add(
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Own/DW 500"
+        "/CIDToGIDMap/Identity/CIDSystemInfo<</Registry(Adobe)/Ordering"
+        "(Identity)/Supplement 0>>/FontDescriptor %d 0 R>>" % described)
+    return pdf.add("<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Own/Encoding"
+                   "/Identity-H/DescendantFonts[%d 0 R]>>" % below)
+
+
+def numbers_of(words):
+    """As common fonts number their letters."""
+    return b"".join((ord(c) - 29).to_bytes(2, "big") for c in words)
+
+
 def unmapped():
-    """Codes of glyphs, and nothing that tells what they show."""
+    """Words in a font that does not say which characters it shows."""
     pdf = Pdf()
-    pdf.fonts["J"] = composite(pdf, "Identity-H", "Identity", "AAAAAA+Own")
-    pdf.page("".join(coded(LEFT, TOP - LEADING * i, bytes(
-        b for n in range(60) for b in (3, (n * 7 + i) % 200 + 20)))
-        for i in range(30)))
+    pdf.fonts["J"] = embedded(pdf)
+    pdf.page("".join(coded(LEFT, TOP - LEADING * i, numbers_of(line))
+                     for i, line in enumerate(lines_of(WORDS * 8, 70))))
     return pdf.write()
 
 
@@ -326,10 +379,10 @@ def mute():
 def half_mapped():
     """A heading that can be read over words that cannot."""
     pdf = Pdf()
-    pdf.fonts["J"] = composite(pdf, "Identity-H", "Identity", "AAAAAA+Own")
-    pdf.page(clauses() + "".join(coded(LEFT, 600 - LEADING * i, bytes(
-        b for n in range(60) for b in (3, (n * 7 + i) % 200 + 20)))
-        for i in range(30)))
+    pdf.fonts["J"] = embedded(pdf)
+    pdf.page(clauses() + "".join(
+        coded(LEFT, 600 - LEADING * i, numbers_of(line))
+        for i, line in enumerate(lines_of(WORDS * 8, 70))))
     return pdf.write()
 
 
