@@ -73,6 +73,8 @@ write_sheet(const struct ek_pdf_sheet *sheet, const GArray *images,
         ek_lines_word(&g_array_index(sheet->words, struct ek_pdf_word, i));
     if (!sheet->words->len)
         ek_lines_count("ink", ek_pdf_ink(page));
+    if (sheet->lost)
+        ek_lines_count("lost", sheet->lost);
     if (sheet->notes)
         ek_lines_count("comments", sheet->notes);
     if (sheet->flawed || said.flawed)
@@ -91,7 +93,7 @@ write_page(PopplerDocument *document, int index)
     ek_pdf_words(&sheet, page);
     ek_pdf_fields(&sheet, page);
     if (!is_scanned(&sheet, images))
-        sheet.unmapped = ek_pdf_unmapped(&sheet, page);
+        ek_pdf_find_unmapped(&sheet, page);
     ek_pdf_turn(&sheet, images);
     write_sheet(&sheet, images, page);
     ek_pdf_sheet_clear(&sheet);
@@ -212,6 +214,8 @@ main(int argc, char **argv)
         return EK_HELPER_USAGE;
     }
     ek_sandbox_tell_memory();
+    /* Kept open, for its tables cannot be read from within. */
+    g_iconv_open("UTF-8", "UTF-16BE");
     const struct ek_sandbox stands = ek_sandbox_enter(&rules);
     if (asked) {
         ek_sandbox_tell(&stands);

@@ -99,20 +99,35 @@ has_word_near(const struct map *map, const struct ek_pdf_glyph *glyph)
     return false;
 }
 
-/* So many glyphs without a word at their place that one must be missing. */
-static bool
-is_mute(const struct map *map, const GArray *glyphs)
+/* Those that draw something where a viewer shows it. */
+static gsize
+shown_of(const struct map *map, const GArray *glyphs)
 {
-    enum { FEW = 5, MANY = 40, PERCENT = 10 };
-    gsize mute = 0, all = 0;
+    gsize shown = 0;
+    for (guint i = 0; i < glyphs->len; i++)
+        shown +=
+            !glyph_at(glyphs, i)->blank && is_inside(map, glyph_at(glyphs, i));
+    return shown;
+}
+
+static gsize
+mute_of(const struct map *map, const GArray *glyphs)
+{
+    gsize mute = 0;
     for (guint i = 0; i < glyphs->len; i++) {
         const struct ek_pdf_glyph *glyph = glyph_at(glyphs, i);
-        if (glyph->blank || !is_inside(map, glyph))
-            continue;
-        all++;
-        mute += !has_word_near(map, glyph);
+        mute += !glyph->blank && is_inside(map, glyph) &&
+                !has_word_near(map, glyph);
     }
-    return mute >= MANY || (mute >= FEW && mute * 100 >= all * PERCENT);
+    return mute;
+}
+
+/* A bullet or two may have no character; so many must be words. */
+static bool
+is_much(gsize mute, gsize shown)
+{
+    enum { FEW = 5, MANY = 40, PERCENT = 10 };
+    return mute >= MANY || (mute >= FEW && mute * 100 >= shown * PERCENT);
 }
 
 static void
@@ -169,13 +184,19 @@ is_numbered(const GArray *glyphs, guint face, GHashTable *characters)
     return all >= FEW && same * 100 >= all * PERCENT;
 }
 
-static void
+/* How many they are that draw something. */
+static gsize
 mark_glyphs(const struct map *map, const GArray *glyphs, guint face,
             unsigned char mark)
 {
-    for (guint i = 0; i < glyphs->len; i++)
-        if (glyph_at(glyphs, i)->face == face)
-            *cell_of(map, glyph_at(glyphs, i)) |= mark;
+    gsize shown = 0;
+    for (guint i = 0; i < glyphs->len; i++) {
+        if (glyph_at(glyphs, i)->face != face)
+            continue;
+        *cell_of(map, glyph_at(glyphs, i)) |= mark;
+        shown += !glyph_at(glyphs, i)->blank;
+    }
+    return shown;
 }
 
 static bool
@@ -191,31 +212,35 @@ is_nonsense(const struct map *map, const struct ek_pdf_word *word)
     return nonsense > sense;
 }
 
-/* How many fonts are numbered; the words that came of them are dropped. */
-static unsigned
+/* Of the fonts that are numbered: what they draw; the words that came of them
+ * are dropped. */
+static gsize
 drop_nonsense(const struct map *map, struct ek_pdf_sheet *sheet,
               const GArray *glyphs)
 {
     enum { MOST_FACES = 200 };
     GHashTable *characters = characters_of(sheet);
-    guint faces = MIN(faces_of(glyphs), MOST_FACES), bad = 0, kept = 0;
+    guint faces = MIN(faces_of(glyphs), MOST_FACES), kept = 0;
+    gsize lost = 0;
     for (guint face = 0; face < faces; face++) {
         bool numbered = is_numbered(glyphs, face, characters);
-        mark_glyphs(map, glyphs, face, numbered ? NONSENSE : SENSE);
-        bad += numbered;
+        gsize shown =
+            mark_glyphs(map, glyphs, face, numbered ? NONSENSE : SENSE);
+        lost += numbered ? shown : 0;
+        sheet->unmapped += numbered;
     }
-    for (guint i = 0; i < sheet->words->len && bad; i++)
+    for (guint i = 0; i < sheet->words->len && lost; i++)
         if (!is_nonsense(map, word_at(sheet, i)))
             g_array_index(sheet->words, struct ek_pdf_word, kept++) =
                 *word_at(sheet, i);
-    if (bad)
+    if (lost)
         g_array_set_size(sheet->words, kept);
     g_hash_table_destroy(characters);
-    return bad;
+    return lost;
 }
 
-unsigned
-ek_pdf_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page)
+void
+ek_pdf_find_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page)
 {
     struct map map = {
         .columns = (int)ceil(CLAMP(sheet->width, 1, MOST_SIDE) / CELL),
@@ -224,9 +249,12 @@ ek_pdf_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page)
     GArray *glyphs = ek_pdf_listen(page);
     map.cells = g_malloc0((gsize)map.columns * (gsize)map.rows);
     mark_words(&map, sheet);
-    unsigned unmapped = is_mute(&map, glyphs);
-    unmapped += drop_nonsense(&map, sheet, glyphs);
+    gsize shown = shown_of(&map, glyphs), mute = mute_of(&map, glyphs);
+    gsize lost = is_much(mute, shown) ? mute : 0;
+    sheet->unmapped += lost > 0;
+    lost += drop_nonsense(&map, sheet, glyphs);
+    if (lost)
+        sheet->lost = (unsigned)CLAMP(lost * 100 / MAX(shown, 1), 1, 100);
     g_free(map.cells);
     g_array_free(glyphs, TRUE);
-    return unmapped;
 }

@@ -7,8 +7,8 @@
 
 #include "helper/pdf_words.h"
 
-/* How many such fonts the page has at least; their nonsense is taken from its
- * words. These lie as poppler gave them, not turned. */
-unsigned ek_pdf_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page);
+/* Counts such fonts, and takes their nonsense from the words. These lie as
+ * poppler gave them, not turned. */
+void ek_pdf_find_unmapped(struct ek_pdf_sheet *sheet, PopplerPage *page);
 
 #endif

@@ -24,6 +24,7 @@ struct ek_pdf_sheet {
     GHashTable *fonts;    /* names of the types that gave words */
     unsigned notes;       /* written on it, no part of the text */
     unsigned unmapped;    /* fonts that do not tell their characters */
+    unsigned lost;        /* percent of the letters, for want of them */
     bool flawed;          /* a part could not be decoded */
 };
 

@@ -9,6 +9,7 @@ enum {
     MOST_GARBLED = 100,    /* permille of a page's characters */
     LEAST_CHARACTERS = 20, /* below, half of them must be garbled */
     MOST_OF_FEW = 500,
+    MOST_LOST = 20, /* percent of a page's letters */
 };
 
 static const float COVERED = 0.4f; /* of a page, by a picture */
@@ -58,7 +59,7 @@ ek_pdf_judge(ek_arena *arena, const struct ek_pdf_page *page)
 {
     if (page->words.n && page->unmapped >= page->fonts && page->fonts)
         return EK_PDF_NO_CMAP;
-    if (page->words.n)
+    if (page->words.n && page->lost < MOST_LOST)
         return is_garbled(arena, page) ? EK_PDF_GARBLED : EK_PDF_READ;
     if (page->unmapped)
         return EK_PDF_NO_CMAP;

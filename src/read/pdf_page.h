@@ -15,6 +15,7 @@
  *     fonts N UNMAPPED      of the page; how many give no characters
  *     ink PERCENT           of a page without words: how much of it is drawn
  *     word X0 Y0 X1 Y1 SIZE FLAGS CONFIDENCE TEXT
+ *     lost PERCENT          of the page: letters that give no characters
  *     comments N            of the page: notes that are no part of its text
  *     ink PERCENT           of a page without words: what is not white
  *     flawed                of the page: a part of it could not be decoded
@@ -58,8 +59,9 @@ struct ek_pdf_page {
     float width, height;
     EK_VEC(struct ek_pdf_box) images;
     uint32_t fonts, unmapped;
-    uint32_t ink; /* percent of the page that is not blank; 0: not told */
-    bool flawed;  /* a part of it could not be decoded */
+    uint32_t ink;  /* percent of the page that is not blank; 0: not told */
+    uint32_t lost; /* percent of its letters that give no characters */
+    bool flawed;   /* a part of it could not be decoded */
     EK_VEC(struct ek_pdf_word) words; /* in the order of the program */
 };
 

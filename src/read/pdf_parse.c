@@ -105,6 +105,8 @@ take_page_line(ek_pdf_doc *doc, const struct fields *fields)
         page->unmapped = count_of(fields->v[2]);
     } else if (ek_str_is(fields->v[0], "ink") && fields->n >= 2) {
         page->ink = count_of(fields->v[1]);
+    } else if (ek_str_is(fields->v[0], "lost") && fields->n >= 2) {
+        page->lost = count_of(fields->v[1]);
     } else if (ek_str_is(fields->v[0], "flawed")) {
         page->flawed = true;
     }
