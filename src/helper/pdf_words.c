@@ -3,6 +3,8 @@
 
 #include "helper/pdf_words.h"
 
+#include "helper/pdf_size.h"
+
 #include <string.h>
 
 /* In ems: a wider gap within a word is none of its own. */
@@ -16,7 +18,8 @@ struct cutter {
     guint n;
     guint at; /* the character that stands at p */
     char *p;
-    bool joined; /* nothing stands between it and the word before */
+    GPtrArray *types; /* their names, one for each word */
+    bool joined;      /* nothing stands between it and the word before */
 };
 
 void
@@ -165,6 +168,7 @@ take_word(struct cutter *cut)
                   adjoins(&cut->boxes[cut->at - 1], &cut->boxes[cut->at], size);
     ek_pdf_word_add(cut->sheet, word);
     note_font(cut->sheet, type);
+    g_ptr_array_add(cut->types, type ? type->font_name : NULL);
 }
 
 static void
@@ -192,9 +196,15 @@ ek_pdf_words(struct ek_pdf_sheet *sheet, PopplerPage *page)
     if (!text || !poppler_page_get_text_layout(page, &boxes, &n))
         return;
     GList *types = poppler_page_get_text_attributes(page);
-    struct cutter cut = {
-        .sheet = sheet, .boxes = boxes, .n = n, .run = types, .p = text};
+    struct cutter cut = {.sheet = sheet,
+                         .boxes = boxes,
+                         .n = n,
+                         .run = types,
+                         .types = g_ptr_array_new(),
+                         .p = text};
     cut_words(&cut);
+    ek_pdf_mend_sizes(sheet, cut.types);
+    g_ptr_array_free(cut.types, TRUE);
     sheet->flawed = *cut.p != '\0';
     poppler_page_free_text_attributes(types);
     g_free(boxes);
