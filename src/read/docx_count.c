@@ -21,6 +21,17 @@ restarts(const struct ek_docx_num *num, uint32_t lower, uint32_t level)
     return !l || l->restart < 0 || level < (uint32_t)l->restart;
 }
 
+/* A higher level that was passed over counts as if it had come. */
+static void
+begin_higher(struct ek_docx_num *num, uint32_t level)
+{
+    for (uint32_t i = 0; i < level; i++)
+        if (!num->list->counts[i].begun) {
+            num->list->counts[i].value = start_of(num, i);
+            num->list->counts[i].begun = true;
+        }
+}
+
 static void
 count_on(struct ek_docx_num *num, uint32_t level)
 {
@@ -32,6 +43,7 @@ count_on(struct ek_docx_num *num, uint32_t level)
     else
         list->counts[level].value++;
     list->counts[level].begun = true;
+    begin_higher(num, level);
     for (uint32_t i = level + 1; i < EK_DOCX_LEVELS; i++)
         if (restarts(num, i, level))
             list->counts[i].begun = false;

@@ -197,8 +197,9 @@ only_places(const struct frame *table)
         most = cells > most ? cells : most;
         for (size_t k = 0; k < cell->blocks.n; k++) {
             const struct ek_flow_block *b = &cell->blocks.v[k];
-            if (b->row || b->shape.heading || b->shape.bullet ||
-                b->shape.number.n)
+            bool item = b->shape.bullet ||
+                        (b->shape.number.n && ek_str_trim(b->words).n);
+            if (b->row || b->shape.heading || item)
                 return true;
         }
     }
@@ -212,6 +213,7 @@ words_of(ek_arena *arena, const struct cell *cell)
     for (size_t i = 0; i < cell->blocks.n; i++) {
         if (i)
             ek_buf_putc(&out, ' ');
+        ek_buf_add(&out, cell->blocks.v[i].shape.number);
         ek_buf_add(&out, cell->blocks.v[i].words);
     }
     for (size_t i = 0; i < out.n; i++)

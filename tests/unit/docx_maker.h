@@ -22,7 +22,10 @@ struct docx {
     PP("<w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" num              \
        "'/></w:numPr>",                                                        \
        text)
-#define R(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define TC(content) "<w:tc>" content "</w:tc>"
+#define TR(cells)   "<w:tr>" cells "</w:tr>"
+#define TBL(rows)   "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
+#define R(text)     "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
 
 /* Parts without the main one, to be finished with package_bytes. */
 struct package *docx_package(ek_arena *arena, const struct docx *docx);

@@ -16,11 +16,8 @@
 
 #define FIELD(type)  "<w:r><w:fldChar w:fldCharType='" type "'/></w:r>"
 #define COMMAND(cmd) "<w:r><w:instrText>" cmd "</w:instrText></w:r>"
-#define TC(content)  "<w:tc>" content "</w:tc>"
 #define SPAN(n, content)                                                       \
     "<w:tc><w:tcPr><w:gridSpan w:val='" n "'/></w:tcPr>" content "</w:tc>"
-#define TR(cells)    "<w:tr>" cells "</w:tr>"
-#define TBL(rows)    "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
 #define BOX(content) "<w:txbxContent>" content "</w:txbxContent>"
 
 static const struct docx plain = {.body = NULL};

@@ -14,9 +14,6 @@
 #define CHECK_ROWS(state, parts, rows)                                         \
     check_docx_rows(*(state), parts, rows, sizeof(rows) / sizeof *(rows))
 
-#define TC(content)  "<w:tc>" content "</w:tc>"
-#define TR(cells)    "<w:tr>" cells "</w:tr>"
-#define TBL(rows)    "<w:tbl><w:tblPr/><w:tblGrid/>" rows "</w:tbl>"
 #define INS(runs)    "<w:ins w:id='1' w:author='a'>" runs "</w:ins>"
 #define DEL(runs)    "<w:del w:id='2' w:author='a'>" runs "</w:del>"
 #define GONE(text)   "<w:r><w:delText>" text "</w:delText></w:r>"

@@ -50,7 +50,7 @@ numbers_are_those_that_word_shows(void **state)
          "第1条（目的）\n\n  1 甲は\n\n  2 乙は\n\n    (1) 氏名\n\n"
          "      ア 姓\n"},
         {LI("1", "1", "甲は") LI("1", "0", "（定義）") LI("1", "1", "乙は"),
-         "  1 甲は\n\n第1条（定義）\n\n  1 乙は\n"},
+         "  1 甲は\n\n第2条（定義）\n\n  1 乙は\n"},
         {LI("2", "0", "Use") LI("2", "1", "Access") LI("2", "1", "Keys")
              LI("2", "0", "Data") LI("2", "1", "Place") LI("2", "2", "a"),
          "I. Use\n\n  1.1 Access\n\n  1.2 Keys\n\nII. Data\n\n  2.1 Place\n\n"
@@ -60,6 +60,21 @@ numbers_are_those_that_word_shows(void **state)
          "no such list\n\nno such level\n"},
         {LI("1", "12", "no such level") LI("0", "0", "no number"),
          "no such level\n\nno number\n"},
+    };
+    CHECK_ROWS(state, &parts, rows);
+}
+
+/* A column of numbers is one of data; clauses in cells are clauses. */
+static void
+numbers_stand_in_tables(void **state)
+{
+    static const struct docx parts = {.numbering = ARTICLES};
+    static const struct docx_row rows[] = {
+        {TBL(TR(TC(P("No.")) TC(P("Data"))) TR(TC(LI("2", "1", "")) TC(P("a")))
+                 TR(TC(LI("2", "1", "")) TC(P("b")))),
+         "| No. | Data |\n| 1.1 | a |\n| 1.2 | b |\n"},
+        {TBL(TR(TC(LI("2", "0", "The data.")) TC(P("x")))),
+         "I. The data.\n\nx\n"},
     };
     CHECK_ROWS(state, &parts, rows);
 }
@@ -76,7 +91,7 @@ lists_go_on_or_start_anew(void **state)
          "第1条a\n\n第7条b\n\n第8条c\n\n第9条d\n"},
         {LI("1", "1", "a") LI("1", "1", "b") LI("1", "0", "c")
              LI("1", "1", "d"),
-         "  1 a\n\n  2 b\n\n第1条c\n\n  1 d\n"},
+         "  1 a\n\n  2 b\n\n第2条c\n\n  1 d\n"},
     };
     CHECK_ROWS(state, &parts, rows);
 }
@@ -249,6 +264,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_those_that_word_shows),
+        cmocka_unit_test(numbers_stand_in_tables),
         cmocka_unit_test(lists_go_on_or_start_anew),
         cmocka_unit_test(a_level_restarts_as_it_says),
         cmocka_unit_test(every_system_is_shown),
