@@ -74,6 +74,7 @@ struct ek_docx_look {
     uint32_t outline; /* 0 to 8; EK_DOCX_NO_OUTLINE: body text */
     bool hidden;
     bool title;
+    bool contents; /* a line of a table of contents */
     struct ek_docx_numbering numbering;
 };
 
@@ -177,10 +178,11 @@ typedef struct ek_docx {
     struct ek_docx_notes notes[2];    /* footnotes, endnotes */
     EK_VEC(struct ek_docx_open) open; /* the last is the innermost */
     EK_VEC(struct ek_docx_return) returns;
-    unsigned dropped;   /* elements around whose text is kept out */
-    bool dropped_told;  /* the outermost of them has been counted */
-    bool hidden;        /* the run is */
-    unsigned fields;    /* around */
+    unsigned dropped;             /* elements around whose text is kept out */
+    bool dropped_told;            /* the outermost of them has been counted */
+    const xmlNode *contents_told; /* the line of contents counted last */
+    bool hidden;                  /* the run is */
+    unsigned fields;              /* around */
     unsigned commanded; /* depth of the field whose command is read, or 0 */
     unsigned objects;   /* around */
     ek_buf command;     /* of the field */

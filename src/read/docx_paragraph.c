@@ -181,7 +181,7 @@ ek_docx_paragraph_end(ek_docx *d, const xmlNode *node)
     d->commanded = 0; /* a command that is never ended must hide no more */
     if (!open->paragraph || (goes_on && paragraph_after(node)))
         return;
-    bool unseen = goes_on || ends_section(open->shape);
+    bool unseen = goes_on || open->look->contents || ends_section(open->shape);
     if (!unseen || !ek_flow_is_blank(d->flow)) {
         number_paragraph(&shape, d, open);
         shape.heading =

@@ -29,10 +29,18 @@ ek_docx_drops(const ek_docx *d, ek_docx_tag tag)
            (tag == EK_DOCX_INSERTED && d->tracked == EK_TRACKED_ORIGINAL);
 }
 
+/* A table of contents says nothing that does not stand in its place. */
+static bool
+in_contents(const ek_docx *d)
+{
+    const struct ek_docx_look *look = d->open.v[d->open.n - 1].look;
+    return look && look->contents;
+}
+
 bool
 ek_docx_shown(const ek_docx *d)
 {
-    return !d->dropped && !d->hidden && !d->commanded;
+    return !d->dropped && !d->hidden && !d->commanded && !in_contents(d);
 }
 
 void
@@ -50,16 +58,25 @@ ek_docx_run_begin(ek_docx *d, const xmlNode *node)
 }
 
 static void
+count_apart(ek_docx *d, const char *what)
+{
+    ek_extraction_apart(&d->office.text->extraction, d->office.arena, what, 1);
+}
+
+static void
 tell_kept_out(ek_docx *d)
 {
-    ek_extraction *extraction = &d->office.text->extraction;
-    if (d->dropped && !d->dropped_told) {
+    const xmlNode *paragraph = d->open.v[d->open.n - 1].paragraph;
+    if (d->dropped) {
+        if (!d->dropped_told)
+            count_apart(d, d->tracked == EK_TRACKED_FINAL ? "deleted"
+                                                          : "inserted");
         d->dropped_told = true;
-        ek_extraction_apart(
-            extraction, d->office.arena,
-            d->tracked == EK_TRACKED_FINAL ? "deleted" : "inserted", 1);
-    } else if (!d->dropped && d->hidden) {
-        ek_extraction_apart(extraction, d->office.arena, "hidden", 1);
+    } else if (d->hidden) {
+        count_apart(d, "hidden");
+    } else if (in_contents(d) && d->contents_told != paragraph) {
+        count_apart(d, "navigation");
+        d->contents_told = paragraph;
     }
 }
 

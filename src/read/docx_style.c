@@ -14,7 +14,7 @@ struct style {
     int hidden;       /* as ek_docx_switch */
     uint32_t outline; /* UINT32_MAX: not said */
     uint32_t heading; /* of a built-in name, from 1; 0 none */
-    bool title;
+    bool title, contents;
     struct ek_docx_numbering numbering;
     bool looked;
     struct ek_docx_look look; /* with its bases, once looked */
@@ -34,6 +34,11 @@ static const char *const heading_names[] = {
 #include "read/docx_name.def"
 };
 
+static const char *const contents_names[] = {
+#define EK_DOCX_CONTENTS(name) name,
+#include "read/docx_name.def"
+};
+
 static const char *const title_names[] = {
 #define EK_DOCX_TITLE(name) name,
 #include "read/docx_name.def"
@@ -48,11 +53,12 @@ same_letters(ek_str s, ek_str name)
     return true;
 }
 
+/* The level behind one of n names, from 1; 0 for any other name. */
 static uint32_t
-heading_named(ek_str name)
+level_named(ek_str name, const char *const *names, size_t n)
 {
-    for (size_t i = 0; i < sizeof heading_names / sizeof *heading_names; i++) {
-        ek_str word = ek_str_of(heading_names[i]);
+    for (size_t i = 0; i < n; i++) {
+        ek_str word = ek_str_of(names[i]);
         if (!same_letters(name, word))
             continue;
         ek_str rest = ek_str_trim(ek_str_slice(name, word.n, name.n));
@@ -61,6 +67,9 @@ heading_named(ek_str name)
     }
     return 0;
 }
+
+#define LEVEL_NAMED(name, names)                                               \
+    level_named(name, names, sizeof(names) / sizeof *(names))
 
 static bool
 is_title(ek_str name)
@@ -99,8 +108,9 @@ style_of(const xmlNode *node)
         .hidden = ek_docx_switch(run, "vanish"),
         .outline =
             ek_docx_number(ek_docx_value(paragraph, "outlineLvl"), UINT32_MAX),
-        .heading = heading_named(name),
+        .heading = LEVEL_NAMED(name, heading_names),
         .title = is_title(name),
+        .contents = LEVEL_NAMED(name, contents_names) > 0,
         .numbering = ek_docx_numbering_of(paragraph),
     };
 }
@@ -189,6 +199,7 @@ look_at(struct ek_docx_look *look, const ek_docx_styles *styles,
             hidden = style->hidden;
         heading = heading ? heading : style->heading;
         look->title |= style->title && i == 0;
+        look->contents |= style->contents;
         take_numbering(&look->numbering, style, lists);
         style = find(styles, style->base);
     }

@@ -129,6 +129,21 @@ hidden_text_is_kept_out(void **state)
 }
 
 static void
+a_table_of_contents_is_counted_apart(void **state)
+{
+    static const struct docx docx = {
+        .styles = "<w:style w:type='paragraph' w:styleId='C1'><w:name "
+                  "w:val='toc 1'/></w:style><w:style w:type='paragraph' "
+                  "w:styleId='CH'><w:name w:val='TOC Heading'/></w:style>",
+        .body = PP("<w:pStyle w:val='CH'/>", "Contents")
+            PP("<w:pStyle w:val='C1'/>", "1. Data 2</w:t><w:t>0")
+                PP("<w:pStyle w:val='C1'/>", "2. Deletion 3") P("1. Data")};
+    const ek_text *text = docx_text(*state, &docx);
+    assert_string_equal(copied(*state, text->bytes), "Contents\n\n1. Data\n");
+    assert_int_equal(apart(text, "navigation"), 2);
+}
+
+static void
 what_stands_beside_the_text_is_told(void **state)
 {
     static const struct docx docx = {
@@ -176,6 +191,7 @@ main(void)
         cmocka_unit_test(tracked_changes_are_read_as_asked),
         cmocka_unit_test(what_is_kept_out_is_counted),
         cmocka_unit_test(hidden_text_is_kept_out),
+        cmocka_unit_test(a_table_of_contents_is_counted_apart),
         cmocka_unit_test(what_stands_beside_the_text_is_told),
     };
     return cmocka_run_group_tests(tests, arena_up, arena_down);
