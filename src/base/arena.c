@@ -109,6 +109,14 @@ ek_arena_alloc(ek_arena *arena, size_t bytes)
     return memset(p, 0, bytes);
 }
 
+void
+ek_arena_charge(ek_arena *arena, size_t bytes)
+{
+    if (arena->limit && arena->limit - arena->used < bytes)
+        exhausted(arena);
+    arena->used += bytes;
+}
+
 static bool
 is_last(const ek_arena *arena, const void *p, size_t bytes)
 {

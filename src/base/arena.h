@@ -35,8 +35,12 @@ void *ek_arena_grow(ek_arena *arena, void *old, size_t old_bytes,
 ek_str ek_arena_copy(ek_arena *arena, ek_str s);
 ek_str ek_arena_printf(ek_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Counts bytes that a library holds for this arena against its limit; unwinds
+ * as allocation does. */
+void ek_arena_charge(ek_arena *arena, size_t bytes);
 /* Calls release(object) when the arena is freed, last registered first. */
 void ek_arena_defer(ek_arena *arena, void (*release)(void *), void *object);
-size_t ek_arena_used(const ek_arena *arena); /* bytes handed out */
+/* Bytes handed out and charged. */
+size_t ek_arena_used(const ek_arena *arena);
 
 #endif

@@ -98,11 +98,35 @@ hand_out(xmlDoc **out, const struct job *job, ek_str name, ek_diag *diag)
     return EK_OK;
 }
 
+/* About what the tree of a text takes: a node for each tag and each text, two
+ * for an attribute. Small tags make a tree of thirty times their bytes. */
+static size_t
+tree_size(ek_str text)
+{
+    enum { NODE = 136 };
+    size_t nodes = 0;
+    bool in_tag = false;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (c == '<') {
+            nodes += (i > 0 && text.p[i - 1] != '>') +
+                     (i + 1 < text.n && text.p[i + 1] != '/');
+            in_tag = true;
+        } else if (in_tag && c == '=') {
+            nodes += 2;
+        } else if (c == '>') {
+            in_tag = false;
+        }
+    }
+    return nodes * NODE + text.n;
+}
+
 ek_status
 ek_xml_memory(xmlDoc **out, ek_arena *arena, ek_str bytes, ek_str name,
               ek_diag *diag)
 {
     struct job *job = prepare_job(arena);
+    ek_arena_charge(arena, tree_size(bytes));
     run_parser(job, -1, bytes, ek_arena_copy(arena, name).p);
     return hand_out(out, job, name, diag);
 }
@@ -146,6 +170,7 @@ ek_xml_html(ek_arena *arena, ek_str utf8)
                   HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                   HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     struct job *job = prepare_job(arena);
+    ek_arena_charge(arena, tree_size(utf8));
     htmlParserCtxt *parser = htmlNewParserCtxt();
     if (!parser)
         return NULL;

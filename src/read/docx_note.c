@@ -131,8 +131,14 @@ count_comments(ek_docx *d)
 static void
 count_pages(ek_docx *d, const char *type)
 {
+    enum { MOST = 200 };
     const struct ek_docx_rel *rel;
-    for (size_t at = 0; (rel = ek_docx_rel_typed(&d->rels, type, &at));) {
+    size_t at = 0;
+    for (int i = 0; (rel = ek_docx_rel_typed(&d->rels, type, &at)); i++) {
+        if (i == MOST) {
+            ek_office_unread(&d->office, "part", rel->target, "limit");
+            return;
+        }
         const xmlDoc *doc = ek_docx_part(d, rel);
         const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
         if (root && holds_words(root))

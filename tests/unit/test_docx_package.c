@@ -201,6 +201,24 @@ bombs_and_crowds_are_refused(void **state)
     CHECK_SAID(o, EK_D_read_unpacked);
 }
 
+/* A thousand bytes of a package, a million of XML, thirty of its tree. */
+static void
+a_tree_counts_as_memory(void **state)
+{
+    enum { TAGS = 250000, MIB = 1024 * 1024 };
+    ek_arena *small = ek_arena_new(16 * (size_t)MIB);
+    ek_buf body = ek_buf_on(*state);
+    for (int i = 0; i < TAGS; i++)
+        ek_buf_puts(&body, "<a/>");
+    const struct docx docx = {.body = copied(*state, ek_buf_str(&body))};
+    ek_str bytes = docx_bytes(*state, &docx);
+    if (setjmp(*ek_arena_catch(small)) == 0) {
+        read_as(small, "a.docx", bytes, NULL);
+        fail();
+    }
+    ek_arena_free(small);
+}
+
 static void
 a_part_that_cannot_be_read_is_named(void **state)
 {
@@ -290,6 +308,7 @@ main(void)
         cmocka_unit_test(elements_nested_too_deeply_are_refused),
         cmocka_unit_test(nested_tables_within_reason_are_read),
         cmocka_unit_test(bombs_and_crowds_are_refused),
+        cmocka_unit_test(a_tree_counts_as_memory),
         cmocka_unit_test(a_part_that_cannot_be_read_is_named),
         cmocka_unit_test(a_target_outside_is_no_file),
         cmocka_unit_test(a_truncated_document_is_never_an_empty_success),
