@@ -134,6 +134,21 @@ has_error(const ek_result *r, uint32_t document)
     return false;
 }
 
+static void
+say_short(struct ek_run *run, const ek_document *document)
+{
+    enum { ALL = 100 };
+    const ek_extraction *e = &document->extraction;
+    uint32_t units = ek_extraction_coverage(e), whole = e->characters;
+    uint32_t letters =
+        whole ? (uint32_t)((uint64_t)(whole - e->replaced) * ALL / whole) : ALL;
+    ek_diag_say(
+        &run->diag, EK_D_read_short, document->path, 0,
+        ek_arena_printf(run->arena, "%u", units < letters ? units : letters),
+        nothing);
+    ek_run_say_diag(run);
+}
+
 /* An unread document is said even when no note tells why. */
 static void
 take_document(struct ek_run *run, const ek_result *r, uint32_t i)
@@ -141,6 +156,9 @@ take_document(struct ek_run *run, const ek_result *r, uint32_t i)
     const ek_document *document = &r->documents.v[i];
     if (ek_document_falls_short(document))
         run->troubles |= EK_TROUBLE_UNREAD;
+    if (ek_extraction_falls_short(&document->extraction) &&
+        !document->no_result.n)
+        say_short(run, document);
     if (!ek_run_is_unread(document) || has_error(r, i))
         return;
     ek_diag_code code = ek_str_is(document->no_result, "unsupported-language")
