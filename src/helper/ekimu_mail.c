@@ -66,15 +66,51 @@ type_of(GMimeObject *object)
     return g_string_free(out, FALSE);
 }
 
+/* Whoever reads the parts knows these, and mends what is declared wrongly. */
+static bool
+is_left_as_it_is(const char *charset)
+{
+    static const char *const beginnings[] = {
+        "utf-8",     "utf8",       "us-ascii", "ascii",       "ansi_x3",
+        "shift",     "x-sjis",     "sjis",     "cp932",       "ms932",
+        "windows-3", "iso-2022-j", "cp5022",   "euc-jp",      "x-euc",
+        "utf-16",    "iso-8859-1", "latin1",   "windows-1252"};
+    for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
+        if (g_ascii_strncasecmp(charset, beginnings[i],
+                                strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+/* The charset of the bytes as they are then. */
+static const char *
+settle_charset(GMimeObject *object, GByteArray *bytes)
+{
+    const char *charset =
+        g_mime_object_get_content_type_parameter(object, "charset");
+    gsize n = 0;
+    if (!charset || !bytes || is_left_as_it_is(charset))
+        return charset;
+    g_autofree char *utf8 =
+        g_convert((const char *)bytes->data, (gssize)bytes->len, "UTF-8",
+                  charset, NULL, &n, NULL);
+    if (!utf8 || n > G_MAXUINT)
+        return charset;
+    g_byte_array_set_size(bytes, 0);
+    g_byte_array_append(bytes, (const guint8 *)utf8, (guint)n);
+    return "utf-8";
+}
+
 static void
 put_part(const char *number, GMimeObject *object, const char *name,
          GByteArray *bytes)
 {
     g_autofree char *type = type_of(object);
+    const char *charset = settle_charset(object, bytes);
     fputs("part", stdout);
     put_field(number);
     put_field(type);
-    put_field(g_mime_object_get_content_type_parameter(object, "charset"));
+    put_field(charset);
     put_field(g_mime_object_get_disposition(object));
     printf(" %u", bytes ? bytes->len : 0);
     put_name(name);

@@ -162,6 +162,7 @@ def special_mails():
               "requires it.\r\n")
     yield case("flowed.eml", mail(letter(flowed, parameters="; format=flowed")),
                "!/body.txt | 1 |")
+    yield case("utf7.eml", mail(letter(JA, "utf-7")), "!/body.txt | 1 |")
     secret = part("application/pkcs7-mime; smime-type=enveloped-data", b"x",
                   attached("smime.p7m"))
     yield case("smime.eml", mail(secret), "!/smime.p7m | 1 | encrypted")
@@ -178,6 +179,8 @@ def special_mails():
     for i in range(500):
         deep = multipart("mixed", [deep], "m%d" % i)
     yield case("deep.eml", mail(deep), " | | limit")
+    yield case("cut.eml", mail(multipart("mixed", [letter(EN)]))[:-12],
+               "!/body.txt | 1 |")
     box = b"".join(b"From a@example.com Mon Jan  1 00:00:00 2024\r\n"
                    + mail(letter(text)) + b"\r\n" for text in (EN, JA))
     yield case("two.mbox", box, "!/1.eml!/body.txt | 1.1 |",
@@ -222,6 +225,10 @@ def trouble_of_flow(room):
     unread = result["document"]["extraction"]["unread"]
     if [u["name"] for u in unread] != ["winmail.dat"]:
         yield "tnef.eml: does not tell what was not read: %s" % unread
+    [result] = tools.scan(os.path.join(room, "cut.eml"))
+    unread = result["document"]["extraction"]["unread"]
+    if [(u["what"], u["why"]) for u in unread] != [("part", "damaged")]:
+        yield "cut.eml: does not tell that its end is missing: %s" % unread
     [result] = tools.scan(os.path.join(room, "both.eml"))
     apart = result["document"]["extraction"]["apart"]
     if {"what": "alternative", "count": 1} not in apart:
