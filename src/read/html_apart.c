@@ -251,7 +251,8 @@ is_footer(const struct look *look)
     const struct ek_html_tally *begin = &look->weight->begin;
     const struct ek_html_tally *end = &look->weight->end;
     return end->dates == begin->dates &&
-           (look->links || end->owners > begin->owners);
+           (look->links || end->owners > begin->owners ||
+            (is_outside(look) && look->letters <= MOST_HEADER));
 }
 
 static const char *

@@ -5,6 +5,7 @@
 
 #include "read/ole.h"
 #include "read/sniff.h"
+#include "text/foreign.h"
 #include "text/plausible.h"
 
 /* The order of asking. The first ones know their own by its bytes, whatever
@@ -136,13 +137,28 @@ refuse_what_is_no_text(const ek_source *source, ek_diag *diag)
     return EK_OK;
 }
 
+/* A guess among the encodings that are read may be wrong for one that is not. */
+static bool
+is_foreign(const ek_text *text, ek_str bytes)
+{
+    ek_encoding encoding = text->encoding_guessed
+                               ? ek_decode_of(ek_str_of(text->encoding))
+                               : EK_ENC_UNKNOWN;
+    return (encoding == EK_ENC_CP932 || encoding == EK_ENC_EUC_JP ||
+            encoding == EK_ENC_CP1252) &&
+           ek_foreign(bytes);
+}
+
 /* Words that nobody can read would be an empty success. */
 static ek_status
-refuse_what_says_nothing(const ek_text *text, ek_arena *arena, ek_str path,
-                         ek_diag *diag)
+refuse_what_says_nothing(const ek_text *text, ek_arena *arena,
+                         const ek_source *source, ek_diag *diag)
 {
+    ek_str path = source->path;
     if (ek_sniff_blank(text->bytes))
         return refuse(diag, EK_D_read_blank, path, EK_STR(""), EK_EFORMAT);
+    if (is_foreign(text, source->bytes))
+        return refuse(diag, EK_D_read_language, path, EK_STR(""), EK_EFORMAT);
     struct ek_plausible garbled = ek_plausible(text->bytes);
     if (garbled.sign == EK_GARBLE_NONE)
         return EK_OK;
@@ -177,7 +193,7 @@ ek_read_into(ek_text *text, ek_arena *arena, const ek_source *source,
     text->format = reader->format;
     status = reader->read(text, arena, source, options, diag);
     if (!status)
-        status = refuse_what_says_nothing(text, arena, source->path, diag);
+        status = refuse_what_says_nothing(text, arena, source, diag);
     if (status) {
         text->readable = EK_READ_NONE;
         text->bytes = EK_STR("");

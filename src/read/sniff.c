@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "text/decode.h"
+
 enum {
     MOST_NUL = 100,    /* one NUL in so many bytes is too many for a text */
     MOST_CONTROL = 20, /* the same for other control bytes */
@@ -91,8 +93,8 @@ is_odd_control(unsigned char c)
 }
 
 /* UTF-16 has its NULs, if any, on one side of each pair. */
-bool
-ek_sniff_binary(ek_str bytes)
+static bool
+looks_binary(ek_str bytes)
 {
     size_t nul[2] = {0, 0}, control = 0;
     if (has_utf16_mark(bytes))
@@ -107,6 +109,17 @@ ek_sniff_binary(ek_str bytes)
         return control * MOST_CONTROL > bytes.n;
     return bytes.n % 2 || fewer * ONE_SIDE > all ||
            control * MOST_CONTROL > bytes.n;
+}
+
+/* The punctuation of Japanese in UTF-16 looks like control bytes. */
+bool
+ek_sniff_binary(ek_str bytes)
+{
+    uint32_t confidence;
+    if (!looks_binary(bytes))
+        return false;
+    ek_encoding encoding = ek_decode_detect(bytes, &confidence);
+    return encoding != EK_ENC_UTF16LE && encoding != EK_ENC_UTF16BE;
 }
 
 bool

@@ -223,6 +223,27 @@ score_western(ek_str sample)
     return score;
 }
 
+/* Half-width kana of EUC-JP alone: a byte 8E before each. In CP932 they would
+ * be kanji of one row, none twice as likely as the other. */
+static bool
+is_all_single_shifts(ek_str sample)
+{
+    enum { SINGLE_SHIFT_2 = 0x8E, LEAST = 8, OF_TEN = 8 };
+    size_t high = 0, shifted = 0;
+    for (size_t at = 0; at < sample.n; at++) {
+        unsigned char c = (unsigned char)sample.p[at];
+        high += c >= 0x80;
+        if (c != SINGLE_SHIFT_2 || at + 1 >= sample.n)
+            continue;
+        unsigned char kana = (unsigned char)sample.p[at + 1];
+        bool pair = kana > 0xA0 && kana < 0xE0;
+        shifted += pair;
+        high += pair;
+        at += pair;
+    }
+    return shifted >= LEAST && shifted * 2 * 10 >= high * OF_TEN;
+}
+
 static int64_t
 average(struct score score)
 {
@@ -250,6 +271,20 @@ best_reading(ek_str sample, uint32_t *confidence)
     return encodings[best];
 }
 
+/* Without the beginning of a last character that was cut off. */
+static ek_str
+without_cut_end(ek_str bytes)
+{
+    for (size_t back = 1; back <= 3 && back <= bytes.n; back++) {
+        unsigned char c = (unsigned char)bytes.p[bytes.n - back];
+        if ((c & 0xC0) == 0x80)
+            continue;
+        size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 1;
+        return ek_str_slice(bytes, 0, bytes.n - (length > back ? back : 0));
+    }
+    return bytes;
+}
+
 ek_encoding
 ek_decode_detect(ek_str bytes, uint32_t *confidence)
 {
@@ -266,8 +301,8 @@ ek_decode_detect(ek_str bytes, uint32_t *confidence)
     if (nuls && (found = utf16_order(bytes)) != EK_ENC_UNKNOWN)
         return found;
     *confidence = high == bytes.n ? CERTAIN + 1 : CERTAIN;
-    size_t broken = ek_detect_utf8(bytes, &sequences);
-    if (broken == 0)
+    size_t broken = ek_detect_utf8(without_cut_end(bytes), &sequences);
+    if (broken == 0 && (sequences || high == bytes.n))
         return EK_ENC_UTF8;
     *confidence = LIKELY;
     if (broken * 20 <= sequences)
@@ -275,5 +310,8 @@ ek_decode_detect(ek_str bytes, uint32_t *confidence)
     if (!nuls && (found = utf16_order(bytes)) != EK_ENC_UNKNOWN)
         return found;
     size_t begin = high ? high - 1 : 0;
-    return best_reading(ek_str_slice(bytes, begin, begin + SAMPLE), confidence);
+    ek_str sample = ek_str_slice(bytes, begin, begin + SAMPLE);
+    if (is_all_single_shifts(sample))
+        return EK_ENC_EUC_JP;
+    return best_reading(sample, confidence);
 }

@@ -40,6 +40,16 @@ is_in_set(char c)
     return c > ' ' && c < 0x7F;
 }
 
+/* A text that was cut off inside an escape ends there. */
+static bool
+is_cut_escape(ek_str rest)
+{
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (ek_str_starts(ek_str_of(escapes[i].escape), rest))
+            return true;
+    return false;
+}
+
 static size_t
 write_kanji(ek_buf *out, ek_str rest, enum set set)
 {
@@ -77,6 +87,10 @@ ek_jis_to_euc(ek_arena *arena, ek_str bytes)
     for (size_t at = 0; at < bytes.n;) {
         ek_str rest = ek_str_slice(bytes, at, bytes.n);
         size_t shifted = rest.p[0] == ESC ? shift(rest, &set) : 0;
+        if (rest.p[0] == ESC && is_cut_escape(rest) && !shifted) {
+            ek_buf_putc(&out, (char)INVALID);
+            break;
+        }
         if (rest.p[0] == '\n' || rest.p[0] == '\r')
             set = ASCII;
         at += shifted ? shifted : write_next(&out, rest, set);

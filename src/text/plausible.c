@@ -41,6 +41,8 @@ static const char *const usual_kanji[] = {
     static const char usual_hiragana[] = characters;
 #include "text/plausible.def"
 
+enum { CP_HALFWIDTH_A = 0xFF71, CP_HALFWIDTH_SO = 0xFF7F };
+
 enum { LETTERS = 26, SIGNS = sizeof rows / sizeof *rows };
 
 static const double frequencies[LETTERS] = {
@@ -118,6 +120,8 @@ count_japanese(struct count *count, uint32_t cp)
 {
     if (cp >= CP_FIRST_HIRAGANA && cp <= CP_LAST_HIRAGANA)
         ask(count, EK_GARBLE_HIRAGANA, !ek_cp_among(cp, usual_hiragana));
+    if (cp >= CP_HALFWIDTH_WO && cp <= CP_HALFWIDTH_HANDAKUTEN)
+        ask(count, EK_GARBLE_KANA, cp < CP_HALFWIDTH_A || cp > CP_HALFWIDTH_SO);
     if (cp < CP_FIRST_KANJI || cp > CP_LAST_KANJI)
         return;
     uint32_t bit = cp - CP_FIRST_KANJI;
@@ -204,7 +208,9 @@ percent_of(const struct count *count, ek_garble sign)
                       count->asked[sign]);
 }
 
-/* Latin letters among those of another script are names and codes. */
+/* Latin letters among those of another script are names and codes, a few
+ * half-width kana are words. A text of them has the first rows of the kana, too,
+ * which letters of another alphabet, in the upper half of a code, leave out. */
 static void
 settle(struct count *count)
 {
@@ -214,6 +220,8 @@ settle(struct count *count)
         count->asked[EK_GARBLE_LETTERS] = 0;
     if (count->asked[EK_GARBLE_ACCENTS] * 2 < count->visible)
         count->asked[EK_GARBLE_ACCENTS] = 0;
+    if (count->asked[EK_GARBLE_KANA] * 3 < count->visible)
+        count->asked[EK_GARBLE_KANA] = 0;
 }
 
 struct ek_plausible
