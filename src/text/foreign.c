@@ -15,6 +15,7 @@ enum {
     LEAST = 15,      /* characters beyond ASCII */
     MOST_BROKEN = 2, /* percent */
     MOST_KANA = 10,
+    ALPHABET = 80,
 };
 
 static const struct row {
@@ -28,6 +29,8 @@ static const struct row {
 
 struct reading {
     uint32_t characters, telling, kana, broken; /* beyond ASCII */
+    uint32_t joined; /* telling ones that follow each other */
+    bool after;      /* the last character was one */
 };
 
 static void
@@ -35,12 +38,16 @@ count(struct reading *reading, ek_str utf8, const char *telling)
 {
     for (size_t at = 0, n; at < utf8.n; at += n) {
         uint32_t cp = ek_cp_at(utf8, at, &n);
+        bool after = reading->after;
+        reading->after = false;
         if (n == 1 || (cp >= CP_IDEOGRAPHIC_BLANK && cp <= 0x3020) ||
             (cp >= CP_FIRST_FULLWIDTH && cp <= CP_LAST_FULLWIDTH))
             continue;
         reading->characters++;
         reading->kana += ek_cp_is_kana(cp);
-        reading->telling += ek_cp_among(cp, telling);
+        reading->after = ek_cp_among(cp, telling);
+        reading->telling += reading->after;
+        reading->joined += reading->after && after;
     }
 }
 
@@ -71,9 +78,13 @@ read_as(ek_str bytes, const char *iconv_name, const char *telling)
     return reading;
 }
 
+/* An alphabet beyond ASCII stands in words of it; accents stand alone. */
 static bool
 reads_well(const struct reading *reading, uint32_t share)
 {
+    bool alphabet = share >= ALPHABET;
+    if (alphabet && reading->joined * 2 < reading->telling)
+        return false;
     return reading->characters >= LEAST &&
            reading->broken * 100 <= reading->characters * MOST_BROKEN &&
            reading->kana * 100 <= reading->characters * MOST_KANA &&
