@@ -14,6 +14,7 @@ enum {
     ID_RANK = 100, /* of a selector: ids, classes, names */
     CLASS_RANK = 10,
     MOST_RANK = 9999,
+    LONGEST_VALUE = 200, /* bytes */
 };
 
 static const struct {
@@ -64,7 +65,7 @@ set_value(struct ek_html_look *out, ek_html_property property, ek_str value,
     size_t mark = ek_str_find(value, EK_STR("!important"), 0);
     if (mark < value.n)
         rank |= IMPORTANT;
-    if (rank < out->ranks[property])
+    if (rank < out->ranks[property] || value.n > LONGEST_VALUE)
         return false;
     out->values[property] = ek_str_trim(ek_str_slice(value, 0, mark));
     out->ranks[property] = rank;
