@@ -211,8 +211,8 @@ is_plainly_wrong(ek_arena *arena, ek_str bytes, ek_encoding declared)
     ek_encoding found = ek_decode_detect(bytes, &confidence);
     if (found == declared || confidence < CERTAIN)
         return false;
-    if (declared == EK_ENC_CP1252 || declared == EK_ENC_UTF16LE ||
-        declared == EK_ENC_UTF16BE)
+    if (found == EK_ENC_ISO_2022_JP || declared == EK_ENC_CP1252 ||
+        declared == EK_ENC_UTF16LE || declared == EK_ENC_UTF16BE)
         return true;
     uint32_t wrong = decode_as(arena, bytes, declared).replaced;
     uint32_t right = decode_as(arena, bytes, found).replaced;

@@ -149,6 +149,7 @@ a_plainly_wrong_declaration_loses(void **state)
         {japanese, "CP932", EK_ENC_UTF8, EK_ENC_CP932, true},
         {japanese, "CP932", EK_ENC_EUC_JP, EK_ENC_CP932, true},
         {japanese, "EUC-JP-MS", EK_ENC_CP932, EK_ENC_EUC_JP, true},
+        {mixed, "ISO-2022-JP", EK_ENC_UTF8, EK_ENC_ISO_2022_JP, true},
         {"plain words\n", "UTF-8", EK_ENC_UTF16LE, EK_ENC_UTF8, true},
         {"plain words\n", "UTF-8", EK_ENC_CP932, EK_ENC_CP932, false},
         {western, "CP1252", EK_ENC_CP1252, EK_ENC_CP1252, false},
