@@ -18,6 +18,7 @@ enum {
     MOST_PATH = 4096,
     STATUS_MEMORY = 12,   /* a helper that needed more than it may have */
     STATUS_NO_EXEC = 127, /* as shells say it */
+    LEAST_MEMORY = 128 * 1024 * 1024, /* below, a program may not even start */
 };
 
 static const char *
@@ -83,27 +84,46 @@ say_crash(const struct ek_helper *helper, int status, ek_arena *arena,
     return say(helper, diag, EK_D_read_crashed, what);
 }
 
+static bool
+exited(const struct ek_process *process, int with)
+{
+    return process->end == EK_PROCESS_ENDED && WIFEXITED(process->status) &&
+           WEXITSTATUS(process->status) == with;
+}
+
+static bool
+ran_late(const struct ek_process *process)
+{
+    return process->end == EK_PROCESS_LATE ||
+           (process->end == EK_PROCESS_ENDED && WIFSIGNALED(process->status) &&
+            WTERMSIG(process->status) == SIGXCPU);
+}
+
+static bool
+wanted_memory(const struct ek_process *process)
+{
+    return exited(process, STATUS_MEMORY) ||
+           (exited(process, STATUS_NO_EXEC) && process->memory < LEAST_MEMORY);
+}
+
 static ek_status
 say_end(const struct ek_helper *helper, const struct ek_process *process,
         ek_arena *arena, const struct ek_limits *limits, ek_diag *diag)
 {
-    int status = process->status;
+    if (exited(process, 0))
+        return EK_OK;
     size_t limit = helper->most_output;
     ek_diag_code code = EK_D_read_unpacked;
-    if (process->end == EK_PROCESS_LATE ||
-        (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
+    if (ran_late(process)) {
         limit = limits->seconds;
         code = EK_D_read_time;
-    } else if (process->end == EK_PROCESS_ENDED) {
-        if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-            return EK_OK;
-        if (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NO_EXEC)
-            return say(helper, diag, EK_D_read_program,
-                       ek_str_of(helper->program));
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != STATUS_MEMORY)
-            return say_crash(helper, status, arena, diag);
+    } else if (wanted_memory(process)) {
         limit = limits->memory;
         code = EK_D_read_memory;
+    } else if (exited(process, STATUS_NO_EXEC)) {
+        return say(helper, diag, EK_D_read_program, ek_str_of(helper->program));
+    } else if (process->end == EK_PROCESS_ENDED) {
+        return say_crash(helper, process->status, arena, diag);
     }
     return say(helper, diag, code, ek_arena_printf(arena, "%zu", limit));
 }

@@ -81,7 +81,7 @@ an_end_of_a_helper_has_its_word(void **state)
         {"echo part; exit 1", EK_EIO, "read_crashed", ""},
         {"kill -SEGV $$", EK_EIO, "read_crashed", ""},
         {"exit 12", EK_ELIMIT, "read_memory", ""},
-        {"exit 127", EK_EUNSUPPORTED, "read_program", ""},
+        {"exit 127", EK_ELIMIT, "read_memory", ""},
         {"sleep 9", EK_ELIMIT, "read_time", ""},
         {"exec >&-; sleep 9", EK_ELIMIT, "read_time", ""},
         {"while :; do :; done", EK_ELIMIT, "read_time", ""},
