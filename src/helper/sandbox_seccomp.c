@@ -85,20 +85,29 @@ allow_calls(scmp_filter_ctx filter)
     return true;
 }
 
+/* A call where one of its arguments is as said. A system may not have it. */
+static bool
+allow_if(scmp_filter_ctx filter, const char *call, struct scmp_arg_cmp argument)
+{
+    int number = seccomp_syscall_resolve_name(call);
+    return number < 0 || seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number,
+                                                1, &argument) == 0;
+}
+
 /* Files are opened to be read only; terminals may be asked what they are. */
 static bool
 allow_parts(scmp_filter_ctx filter)
 {
-    int open_number = seccomp_syscall_resolve_name("open");
-    const scmp_datum_t how = O_ACCMODE | O_CREAT | O_TRUNC;
-    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
-                            SCMP_A2(SCMP_CMP_MASKED_EQ, how, O_RDONLY)) == 0 &&
-           (open_number < 0 ||
-            seccomp_rule_add(filter, SCMP_ACT_ALLOW, open_number, 1,
-                             SCMP_A1(SCMP_CMP_MASKED_EQ, how, O_RDONLY)) ==
-                0) &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-                            SCMP_A1(SCMP_CMP_EQ, TCGETS)) == 0;
+    struct scmp_arg_cmp reading = {.arg = 1,
+                                   .op = SCMP_CMP_MASKED_EQ,
+                                   .datum_a = O_ACCMODE | O_CREAT | O_TRUNC,
+                                   .datum_b = O_RDONLY};
+    struct scmp_arg_cmp asking = {
+        .arg = 1, .op = SCMP_CMP_EQ, .datum_a = TCGETS};
+    bool allowed =
+        allow_if(filter, "open", reading) && allow_if(filter, "ioctl", asking);
+    reading.arg = 2;
+    return allowed && allow_if(filter, "openat", reading);
 }
 
 bool
