@@ -27,6 +27,7 @@ enum { MEMORY = 256 * 1024 * 1024, BROKEN = 41, HELD = 42, CRASHED = 43 };
 
 static char folder[] = "/tmp/ekimu-walls-XXXXXX";
 static char inside[sizeof folder + 16], outside[sizeof folder + 16];
+static char made[sizeof folder + 16];
 static struct ek_sandbox stands;
 
 /* Each returns whether it got through. */
@@ -45,9 +46,7 @@ lists_a_folder(void)
 static bool
 makes_a_file(void)
 {
-    char path[sizeof inside + 8];
-    snprintf(path, sizeof path, "%s/new", folder);
-    return open(path, O_WRONLY | O_CREAT, S_IRWXU) >= 0;
+    return open(made, O_WRONLY | O_CREAT, S_IRWXU) >= 0;
 }
 
 static bool
@@ -254,6 +253,7 @@ make_folder(void **state)
         return -1;
     snprintf(inside, sizeof inside, "%s/inside", folder);
     snprintf(outside, sizeof outside, "%s/outside", folder);
+    snprintf(made, sizeof made, "%s/made", folder);
     make_file(inside);
     make_file(outside);
     ask_for_walls();
@@ -266,6 +266,7 @@ remove_folder(void **state)
     (void)state;
     unlink(inside);
     unlink(outside);
+    unlink(made);
     return rmdir(folder);
 }
 
