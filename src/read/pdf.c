@@ -69,6 +69,7 @@ judge_pages(ek_pdf_doc *doc)
         doc->fates[i] = ek_pdf_judge(arena, page);
         if (doc->fates[i] != EK_PDF_READ)
             continue;
+        ek_pdf_mend_sizes(arena, page);
         if (ek_pdf_was_turned(page))
             doc->upright++;
         else if (ek_pdf_is_upright(arena, page) && !ek_pdf_turn(doc, page))
@@ -92,10 +93,10 @@ cut_pages(ek_pdf_doc *doc)
 static void
 lay_out(ek_text *out, ek_pdf_doc *doc)
 {
-    ek_pdf_find_compounds(doc);
     for (size_t i = 0; i < doc->pages.n; i++)
         if (doc->fates[i] == EK_PDF_READ || doc->fates[i] == EK_PDF_BY_OCR)
             ek_pdf_order(doc, i);
+    ek_pdf_gather_words(doc);
     ek_pdf_measure(doc);
     ek_pdf_mark_notes(doc);
     ek_pdf_write(out, doc);

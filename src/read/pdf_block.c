@@ -130,8 +130,9 @@ is_wide(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
     usual = block->pitch > 0 ? block->pitch : usual * a->size;
     if (pitch <= usual * WIDE_PITCH)
         return false;
-    bool small = is_letter_small(first_of(b)) &&
-                 !differs(b->box.x0, left_of(block, a), INDENT * a->size);
+    bool below = !differs(b->box.x0, left_of(block, a), INDENT * a->size) ||
+                 !differs(b->box.x0, a->box.x0, INDENT * a->size);
+    bool small = is_letter_small(first_of(b)) && below;
     return !(pitch < usual * WIDEST_PITCH && (small || is_full(a, b)) &&
              runs_on(a, b) && !ek_opener_of(b->text).kind);
 }
@@ -140,7 +141,8 @@ static ek_pdf_step
 step_by_indent(const struct ek_pdf_block *block, const struct ek_pdf_line *a,
                const struct ek_pdf_line *b)
 {
-    bool outdented = b->box.x0 < left_of(block, a) - INDENT * a->size &&
+    float begins = block->count > 1 ? block->left : a->box.x0;
+    bool outdented = b->box.x0 < begins - INDENT * a->size &&
                      (a->hang > 0 || block->count > 1);
     bool small = is_letter_small(first_of(b)) && runs_on(a, b) && !outdented;
     bool hangs = a->hang > 0 && !differs(b->box.x0, a->hang, BLANK * a->size);

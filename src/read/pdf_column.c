@@ -15,7 +15,7 @@ enum { MOST_CUTS = 200 }; /* of one page */
 
 /* In sizes of the type. */
 static const float NEAR = 0.45f;
-static const float LEAST_COLUMN = 13.0f;
+static const float LEAST_COLUMN = 9.0f;
 
 struct region {
     size_t begin, end; /* pieces */

@@ -57,8 +57,8 @@ typedef enum ek_pdf_fate {
     EK_PDF_NO_OCR,
 } ek_pdf_fate;
 
-/* Words with hyphens in the middle of lines: "sub-processor". */
-typedef EK_VEC(ek_str) ek_pdf_compounds;
+/* Words of the document, each in lower case and once, sorted. */
+typedef EK_VEC(ek_str) ek_pdf_vocabulary;
 
 typedef struct ek_pdf_doc {
     ek_arena *arena;
@@ -69,10 +69,11 @@ typedef struct ek_pdf_doc {
     uint32_t comments;
     EK_VEC(ek_str) attachments;
     EK_VEC(struct ek_pdf_page) pages;
-    ek_pdf_pieces *pieces;      /* of each page */
-    ek_pdf_fate *fates;         /* of each page */
-    ek_pdf_compounds compounds; /* lower case, sorted */
-    ek_pdf_lines lines;         /* of all pages, in reading order */
+    ek_pdf_pieces *pieces; /* of each page */
+    ek_pdf_fate *fates;    /* of each page */
+    ek_pdf_vocabulary vocabulary;
+    bool hyphenates;    /* lines end in divided words, again and again */
+    ek_pdf_lines lines; /* of all pages, in reading order */
     uint32_t columns;
     uint32_t number;                   /* line of the page in work */
     uint32_t headers, footers, rubies; /* lines that were kept apart */
@@ -110,12 +111,16 @@ void ek_pdf_join(const ek_pdf_doc *doc, ek_buf *text, ek_str line);
 unsigned ek_pdf_joint(const ek_pdf_doc *doc, ek_str before, ek_str after,
                       size_t *drop);
 bool ek_pdf_ends_sentence(ek_str line);
-/* pdf_hyphen.c: gathers the compounds of the pages; whether a word that was
- * divided at its hyphen between before and after is one. */
-void ek_pdf_find_compounds(ek_pdf_doc *doc);
-bool ek_pdf_is_compound(const ek_pdf_doc *doc, ek_str before, ek_str after);
+/* pdf_hyphen.c: gathers the words of the lines; whether the hyphen that stands
+ * between the end of one line and the next belongs to the word: by the words
+ * of the document, or because it divides no words. */
+void ek_pdf_gather_words(ek_pdf_doc *doc);
+bool ek_pdf_keeps_hyphen(const ek_pdf_doc *doc, ek_str before, ek_str after);
 /* Permille of the characters that are none: unmapped, private, control. */
 unsigned ek_pdf_garbled(const struct ek_pdf_page *page, uint32_t *characters);
+
+/* pdf_size.c: the true sizes of types whose bold is drawn. */
+void ek_pdf_mend_sizes(ek_arena *arena, struct ek_pdf_page *page);
 
 /* pdf_upright.c: turns a page that is written from above to below, and from
  * right to left, so that its columns are lines. False when its characters stand

@@ -17,6 +17,7 @@ static const float NARROW = 0.32f; /* the gap that is set between scripts */
 static const float REACH = 8;      /* from a marker to its words */
 static const float SMALL = 0.88f;  /* of the type around it */
 static const float RAISED = 0.08f;
+static const float SPACED = 0.54f; /* between characters that are set wide */
 static const float TOUCH = 0.12f;
 
 bool
@@ -202,6 +203,13 @@ ek_pdf_cut(ek_pdf_doc *doc, size_t index)
     join_markers(doc->arena, page, pieces);
 }
 
+static bool
+is_one(ek_str word)
+{
+    size_t n;
+    return word.n && (ek_cp_at(word, 0, &n), n == word.n);
+}
+
 /* Between scripts, and between Japanese characters that are set wide, a gap is
  * no blank; behind the number that opens a line it is. */
 static bool
@@ -214,13 +222,25 @@ has_blank(const struct ek_pdf_word *last, const struct ek_pdf_word *word,
     uint32_t after = ek_cp_at(word->text, 0, &n);
     bool ja_before = ek_cp_is_japanese(before);
     bool ja_after = ek_cp_is_japanese(after);
+    bool spaced = is_one(last->text) || is_one(word->text);
     if (word->flags & EK_PDF_JOINED)
         return false;
-    if (ja_before && ja_after)
-        return gap > WIDE * 0.6f * word->size;
+    if (ja_before && ja_after && !opens)
+        return gap > (spaced ? SPACED : NARROW / 2) * word->size;
     if ((ja_before || ja_after) && !opens)
         return gap > NARROW * word->size;
     return gap > TOUCH * word->size * 0.2f;
+}
+
+/* Whether what was written so far is the marker of an item. */
+static bool
+is_marked(ek_str words)
+{
+    enum { MOST_BYTES = 30 };
+    if (words.n > MOST_BYTES)
+        return false;
+    struct ek_opener opener = ek_opener_of(words);
+    return opener.kind && opener.end == words.n;
 }
 
 static bool
@@ -246,10 +266,9 @@ ek_pdf_words(ek_arena *arena, const struct ek_pdf_page *page,
              const struct ek_pdf_piece *piece)
 {
     ek_buf out = ek_buf_on(arena);
-    bool marked = ek_opener_of(page->words.v[piece->first].text).kind;
     for (size_t i = 0; i < piece->n; i++) {
         const struct ek_pdf_word *word = &page->words.v[piece->first + i];
-        if (i && has_blank(word - 1, word, i == 1 && marked) &&
+        if (i && has_blank(word - 1, word, is_marked(ek_buf_str(&out))) &&
             !is_raised(word, piece))
             ek_buf_putc(&out, ' ');
         if (is_raised(word, piece))
@@ -273,8 +292,7 @@ static bool
 is_mere_mark(ek_str word)
 {
     size_t n;
-    return word.n && (ek_cp_at(word, 0, &n), n == word.n) &&
-           !ek_cp_is_japanese(ek_cp_at(word, 0, &n));
+    return is_one(word) && !ek_cp_is_japanese(ek_cp_at(word, 0, &n));
 }
 
 static void

@@ -183,7 +183,7 @@ ek_pdf_joint(const ek_pdf_doc *doc, ek_str before, ek_str after, size_t *drop)
         return last == '/' || last == 0x2014 ? 0 : 1;
     ek_str word = ek_str_slice(before, 0, before.n - length);
     if (first >= 'a' && first <= 'z' && !keeps_hyphen(word) &&
-        !ek_pdf_is_compound(doc, word, after))
+        !ek_pdf_keeps_hyphen(doc, word, after))
         *drop = length;
     return 0;
 }

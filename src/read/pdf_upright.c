@@ -103,7 +103,7 @@ votes_across(const struct ek_pdf_page *page)
         size_t n = characters_of(word->text);
         float width = word->box.x1 - word->box.x0;
         if (n > 1 && japanese_of(word->text) &&
-            is_pitch(width / (float)n, word->size))
+            width < (float)n * word->size * (1 + SET_CLOSE / 2))
             votes += n - 1;
     }
     return votes;
