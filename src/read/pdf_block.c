@@ -17,6 +17,8 @@ static const float INDENT = 0.7f;
 static const float KINSOKU =
     2.2f; /* what may hang over at a Japanese line end */
 static const float BLANK = 0.22f;
+static const float SLACK =
+    0.35f; /* between what the right margin is and seems */
 static const float USUAL_PITCH = 1.4f;
 /* Of the usual pitch. */
 static const float WIDE_PITCH = 1.22f;
@@ -48,7 +50,7 @@ is_full(const struct ek_pdf_line *a, const struct ek_pdf_line *b)
     float room = a->right - a->box.x1;
     if (meets_japanese(a, b) && room < KINSOKU * a->size)
         return true;
-    return room < b->lead + BLANK * a->size;
+    return room < b->lead + (BLANK + SLACK) * a->size;
 }
 
 /* It cannot begin a sentence, nor could a sentence have ended before it. */
@@ -178,6 +180,16 @@ is_article(ek_str line)
     return opener.heading && opener.title == line.n;
 }
 
+/* The whole line in brackets: the title of the article that follows. */
+static bool
+is_caption(ek_str line)
+{
+    static const char *const opening[] = {"(", "\xEF\xBC\x88"};
+    static const char *const closing[] = {")", "\xEF\xBC\x89"};
+    return ek_str_starts_any(line, opening, 2) &&
+           ek_str_ends_any(line, closing, 2);
+}
+
 static ek_pdf_step
 step_of(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
         const struct ek_pdf_line *a, const struct ek_pdf_line *b)
@@ -195,7 +207,8 @@ step_of(const ek_pdf_doc *doc, const struct ek_pdf_block *block,
         return EK_PDF_NEW_BLOCK;
     if (!same)
         return step_over(a, b);
-    bool item = begins_item(block, first, a, b) || is_article(a->text);
+    bool item = begins_item(block, first, a, b) || is_article(a->text) ||
+                (is_caption(b->text) && ek_pdf_ends_sentence(a->text));
     if (is_wide(doc, block, a, b))
         return EK_PDF_NEW_BLOCK;
     return item ? EK_PDF_NEW_LINE : step_by_indent(block, a, b);

@@ -204,6 +204,13 @@ ek_pdf_cut(ek_pdf_doc *doc, size_t index)
 }
 
 static bool
+is_alphanumeric(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') ||
+           ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
+static bool
 is_one(ek_str word)
 {
     size_t n;
@@ -227,7 +234,9 @@ has_blank(const struct ek_pdf_word *last, const struct ek_pdf_word *word,
         return false;
     if (ja_before && ja_after && !opens)
         return gap > (spaced ? SPACED : NARROW / 2) * word->size;
-    if ((ja_before || ja_after) && !opens)
+    if (((ja_before && is_alphanumeric(after)) ||
+         (ja_after && is_alphanumeric(before))) &&
+        !opens)
         return gap > NARROW * word->size;
     return gap > TOUCH * word->size * 0.2f;
 }

@@ -15,6 +15,7 @@ enum { MOST_ROWS = 8, MOST_NUMBERS = 4, MOST_VALUE = 100000 };
 
 static const float SAME_HEIGHT = 4; /* points */
 static const float NEAR = 0.45f;    /* sizes between two lines of one text */
+static const float ZONE = 0.25f;    /* of the page's height */
 static const float EDGE = 0.13f;    /* of the page's height */
 static const float CLEAR = 0.8f;    /* sizes between a number and the text */
 
@@ -197,15 +198,24 @@ is_page_number(const struct row *row, const ek_pdf_doc *doc)
 }
 
 static bool
+differs(float a, float b)
+{
+    return fabsf(a - b) > b * 0.08f;
+}
+
+/* By a gap, or by another size of type. */
+static bool
 stands_clear(const struct row *row, const ek_pdf_doc *doc, float sizes)
 {
     const ek_pdf_pieces *pieces = &doc->pieces[row->page];
     const struct ek_pdf_piece *own = &pieces->v[row->begin];
     if (row->foot)
         return row->begin == 0 ||
+               differs(own->size, pieces->v[row->begin - 1].size) ||
                own->box.y0 - pieces->v[row->begin - 1].box.y1 >
                    sizes * own->size;
     return row->end == pieces->n ||
+           differs(own->size, pieces->v[row->end].size) ||
            pieces->v[row->end].box.y0 - own->box.y1 > sizes * own->size;
 }
 
@@ -248,8 +258,9 @@ mark_row(ek_pdf_doc *doc, const struct row *row)
 static void
 mark_edge(ek_pdf_doc *doc, const struct row *v, size_t n)
 {
+    float height = doc->pages.v[v[0].page].height;
     size_t apart = 0;
-    while (apart < n &&
+    while (apart < n && v[apart].distance < ZONE * height &&
            (v[apart].apart || (is_page_number(&v[apart], doc) &&
                                stands_clear(&v[apart], doc, CLEAR))))
         apart++;

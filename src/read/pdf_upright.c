@@ -103,6 +103,7 @@ votes_across(const struct ek_pdf_page *page)
         size_t n = characters_of(word->text);
         float width = word->box.x1 - word->box.x0;
         if (n > 1 && japanese_of(word->text) &&
+            !(word->flags & EK_PDF_VERTICAL) &&
             width < (float)n * word->size * (1 + SET_CLOSE / 2))
             votes += n - 1;
     }
