@@ -82,8 +82,10 @@ cut_pages(ek_pdf_doc *doc)
 {
     size_t n = doc->pages.n + 1;
     doc->pieces = ek_arena_alloc(doc->arena, n * sizeof *doc->pieces);
-    for (size_t i = 0; i < doc->pages.n; i++)
+    for (size_t i = 0; i < doc->pages.n; i++) {
         ek_pdf_cut(doc, i);
+        ek_pdf_drop_ruby(doc, i);
+    }
     ek_pdf_mark_margins(doc);
     for (size_t i = 0; i < doc->pages.n; i++)
         if (doc->fates[i] == EK_PDF_READ && ek_pdf_only_margins(doc, i))
@@ -96,6 +98,7 @@ lay_out(ek_text *out, ek_pdf_doc *doc)
     for (size_t i = 0; i < doc->pages.n; i++)
         if (doc->fates[i] == EK_PDF_READ || doc->fates[i] == EK_PDF_BY_OCR)
             ek_pdf_order(doc, i);
+    ek_pdf_drop_contents(doc);
     ek_pdf_gather_words(doc);
     ek_pdf_measure(doc);
     ek_pdf_mark_notes(doc);

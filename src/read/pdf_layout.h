@@ -75,9 +75,9 @@ typedef struct ek_pdf_doc {
     bool hyphenates;    /* lines end in divided words, again and again */
     ek_pdf_lines lines; /* of all pages, in reading order */
     uint32_t columns;
-    uint32_t number;                   /* line of the page in work */
-    uint32_t headers, footers, rubies; /* lines that were kept apart */
-    uint32_t upright;                  /* pages that are written vertically */
+    uint32_t number;                     /* line of the page in work */
+    uint32_t headers, footers, contents; /* lines that were kept apart */
+    uint32_t upright;                    /* pages that are written vertically */
     float size;  /* of the type that most of the text has */
     float pitch; /* usual distance of its lines, in sizes; 0: unknown */
 } ek_pdf_doc;
@@ -167,6 +167,9 @@ void ek_pdf_split(const struct ek_pdf_page *page,
 float ek_pdf_gap(const struct ek_pdf_page *page,
                  const struct ek_pdf_piece *piece, uint32_t i);
 
+/* pdf_ruby.c: takes out small kana above the characters that they read out. */
+void ek_pdf_drop_ruby(ek_pdf_doc *doc, size_t page);
+
 /* pdf_margin.c: marks the pieces of headers, footers and page numbers. */
 void ek_pdf_mark_margins(ek_pdf_doc *doc);
 
@@ -193,6 +196,9 @@ void ek_pdf_order(ek_pdf_doc *doc, size_t page);
  * rows of cells; false when it has not two columns. */
 bool ek_pdf_table(ek_pdf_doc *doc, size_t page, const struct ek_pdf_piece *v,
                   size_t n, uint32_t column);
+
+/* pdf_contents.c: takes tables of contents out of the lines. */
+void ek_pdf_drop_contents(ek_pdf_doc *doc);
 
 /* pdf_measure.c: size, pitch and right margins, from all lines. */
 void ek_pdf_measure(ek_pdf_doc *doc);

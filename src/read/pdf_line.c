@@ -246,7 +246,7 @@ static bool
 is_marked(ek_str words)
 {
     enum { MOST_BYTES = 30 };
-    if (words.n > MOST_BYTES)
+    if (words.n > MOST_BYTES || ek_str_find(words, EK_STR(" "), 0) < words.n)
         return false;
     struct ek_opener opener = ek_opener_of(words);
     return opener.kind && opener.end == words.n;

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_ROWS = 8, MOST_NUMBERS = 4, MOST_VALUE = 100000 };
+enum { MOST_ROWS = 8, MOST_NUMBERS = 8, MOST_VALUE = 100000 };
 
 static const float SAME_HEIGHT = 4; /* points */
 static const float NEAR = 0.45f;    /* sizes between two lines of one text */
@@ -172,29 +172,28 @@ judge_fellows(struct row *v, size_t n, size_t pages)
 }
 
 static bool
-is_page_number(const struct row *row, const ek_pdf_doc *doc)
+is_number_form(ek_str key)
 {
     static const char *const forms[] = {
-        "#",
-        "- # -",
-        "-#-",
-        "# / #",
-        "#/#",
-        "Page #",
-        "page #",
-        "Page # of #",
-        "page # of #",
-        "p. #",
-        "P.#",
-        "# of #",
-        "# \xE3\x83\x9A\xE3\x83\xBC\xE3\x82\xB8",
-        "#\xE3\x83\x9A\xE3\x83\xBC\xE3\x82\xB8",
+#define EK_PAGE_NUMBER(form) form,
+#include "read/pdf_glyph.def"
+#undef EK_PAGE_NUMBER
     };
+    return ek_str_among(key, forms, sizeof forms / sizeof *forms);
+}
+
+/* "3", "Page 3 of 9"; or, beside other words, "3/9" of 9 pages. */
+static bool
+is_page_number(const struct row *row, const ek_pdf_doc *doc)
+{
     const struct ek_pdf_page *page = &doc->pages.v[row->page];
-    return row->n &&
-           ek_str_among(row->key, forms, sizeof forms / sizeof *forms) &&
-           row->numbers[0] == page->number &&
-           row->distance < EDGE * page->height;
+    bool total = ek_str_ends(row->key, EK_STR(" #/#")) && row->n >= 2 &&
+                 row->n < MOST_NUMBERS &&
+                 row->numbers[row->n - 1] == doc->total &&
+                 row->numbers[row->n - 2] == page->number;
+    bool whole =
+        row->n && is_number_form(row->key) && row->numbers[0] == page->number;
+    return (total || whole) && row->distance < EDGE * page->height;
 }
 
 static bool

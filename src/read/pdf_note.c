@@ -119,14 +119,13 @@ static void
 mark_zone(ek_pdf_doc *doc, size_t page, size_t begin, size_t end)
 {
     bool within = false;
-    size_t found = 0;
+    size_t asked = 0;
     for (size_t i = begin; i < end; i++) {
         struct ek_pdf_line *line = &doc->lines.v[i];
         struct mark mark = mark_of(doc->arena, line->text);
-        if (mark.end && found < MOST_NOTES &&
+        if (mark.end && asked++ < MOST_NOTES &&
             text_bears(doc, page, begin, mark.in_text)) {
             within = line->marked = true;
-            found++;
             line->mark = mark.in_text;
             line->text =
                 ek_arena_printf(doc->arena, "[%.*s] %.*s", EK_ARG(mark.shown),

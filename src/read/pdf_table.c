@@ -22,6 +22,8 @@ struct table {
     } cells[MOST_CELLS];
     size_t width; /* cells */
     size_t rows;  /* written */
+    ek_buf cell;  /* the last one, while it is continued */
+    bool continued;
     float least_pitch;
     bool spaced; /* a gap divides the rows, not only their beginning */
     struct ek_pdf_box last[MOST_CELLS];
@@ -208,6 +210,20 @@ add_words(struct table *t, struct ek_pdf_line *line, ek_buf *cells,
     }
 }
 
+/* A row of two cells whose first is empty goes on in the second. */
+static void
+continue_cell(struct table *t, ek_str words)
+{
+    struct ek_pdf_line *last = &t->doc->lines.v[t->doc->lines.n - 1];
+    if (!t->continued) {
+        t->cell = ek_buf_on(t->doc->arena);
+        ek_buf_add(&t->cell, last->cells.v[1]);
+    }
+    t->continued = true;
+    ek_pdf_join(t->doc, &t->cell, words);
+    last->cells.v[1] = ek_buf_str(&t->cell);
+}
+
 static void
 write_row(struct table *t, size_t begin, size_t end, uint32_t column)
 {
@@ -225,17 +241,14 @@ write_row(struct table *t, size_t begin, size_t end, uint32_t column)
         t->doc->number++;
     }
     if (t->width == 2 && !cells[0].n && t->rows) {
-        struct ek_pdf_line *last = &t->doc->lines.v[t->doc->lines.n - 1];
-        ek_buf both = ek_buf_on(arena);
-        ek_buf_add(&both, last->cells.v[1]);
-        ek_pdf_join(t->doc, &both, ek_buf_str(&cells[1]));
-        last->cells.v[1] = ek_buf_str(&both);
+        continue_cell(t, ek_buf_str(&cells[1]));
         return;
     }
     for (size_t i = 0; i < t->width; i++)
         EK_PUSH(arena, line.cells, ek_buf_str(&cells[i]));
     EK_PUSH(arena, t->doc->lines, line);
     t->rows++;
+    t->continued = false;
 }
 
 bool
