@@ -133,7 +133,7 @@ tell_apart(ek_text *out, const ek_pdf_doc *doc)
     ek_extraction_apart(told, doc->arena, "navigation", doc->contents);
     for (size_t i = 0; i < doc->attachments.n; i++)
         ek_extraction_unread(told, doc->arena, "attachment",
-                             doc->attachments.v[i], "unsupported-format");
+                             doc->attachments.v[i], "not-read");
     if (doc->repaired)
         ek_extraction_unread(told, doc->arena, "part", EK_STR(""), "damaged");
 }
