@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "read/pdf_layout.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,104 +10,19 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "pdf_sheet.h"
 #include "text/cp.h"
-
 #include "text_helpers.h"
 
-/* A typesetter: what ekimu-pdf would write of pages that are set like this.
- * ASCII characters are half a size wide, all others a size. */
-struct sheet {
-    ek_buf out;
-    unsigned page;
-};
-
-static struct sheet
-new_sheet(ek_arena *arena)
-{
-    struct sheet sheet = {ek_buf_on(arena), 0};
-    ek_buf_puts(&sheet.out, "ekimu-pdf\t1\n");
-    return sheet;
-}
-
-static void
-page(struct sheet *sheet)
-{
-    ek_buf_printf(&sheet->out, "page\t%u\t600.0\t800.0\t\n", ++sheet->page);
-}
-
-static float
-width_of(ek_str word, float size)
-{
-    float width = 0;
-    for (size_t i = 0, n; i < word.n; i += n)
-        width += ek_cp_at(word, i, &n) < 0x80 ? size / 2 : size;
-    return width;
-}
-
-static void
-put_word(struct sheet *sheet, float x, float y, float size, unsigned flags,
-         ek_str word)
-{
-    ek_buf_printf(&sheet->out, "word\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%u\t0\t",
-                  (double)x, (double)(y - size),
-                  (double)(x + width_of(word, size)), (double)(y + size * 0.2f),
-                  (double)size, flags);
-    ek_buf_add(&sheet->out, word);
-    ek_buf_putc(&sheet->out, '\n');
-}
-
-static void
-set(struct sheet *sheet, float x, float y, float size, unsigned flags,
-    const char *line)
-{
-    ek_str rest = ek_str_of(line), word;
-    while ((word = ek_str_word(&rest)).n) {
-        put_word(sheet, x, y, size, flags, word);
-        x += width_of(word, size) + size / 4;
-    }
-}
-
-static void
-put(struct sheet *sheet, float x, float y, const char *line)
-{
-    set(sheet, x, y, 10, 0, line);
-}
-
-/* Lines below one another, the first at y; where the next would stand. */
-static float
-put_lines(struct sheet *sheet, float x, float y, const char *const *lines,
-          size_t n)
-{
-    for (size_t i = 0; i < n; i++, y += 14)
-        put(sheet, x, y, lines[i]);
-    return y;
-}
-
 #define PUT_LINES(sheet, x, y, lines)                                          \
-    put_lines(sheet, x, y, lines, sizeof(lines) / sizeof *(lines))
-
-static ek_text *
-read_sheet(struct sheet *sheet, ek_diag *diag, ek_status *status)
-{
-    ek_arena *arena = sheet->out.arena;
-    const struct ek_read_options options = {.limits = ek_limits_default()};
-    ek_pdf_doc doc = {.arena = arena};
-    ek_text *text = ek_arena_alloc(arena, sizeof *text);
-    ek_source source = {.path = EK_STR("a.pdf")};
-    ek_buf_puts(&sheet->out, "end\n");
-    assert_true(ek_pdf_parse(&doc, ek_buf_str(&sheet->out)));
-    assert_true(doc.whole);
-    *status = ek_pdf_read_words(text, &doc, &source, &options, diag);
-    ek_text_index(text, arena);
-    return text;
-}
+    sheet_lines(sheet, x, y, lines, sizeof(lines) / sizeof *(lines))
 
 static ek_text *
 text_from(struct sheet *sheet)
 {
     ek_diag diag = ek_diag_on(sheet->out.arena);
     ek_status status;
-    ek_text *text = read_sheet(sheet, &diag, &status);
+    ek_text *text = sheet_read(sheet, &diag, &status);
     assert_int_equal(status, EK_OK);
     return text;
 }
@@ -136,8 +49,8 @@ static void
 full_lines_run_on_and_short_ones_end(void **state)
 {
     static const char *const list[] = {"Storage", "Backup", "Support"};
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     float y = PUT_LINES(&sheet, 60, 100, sentence);
     y = PUT_LINES(&sheet, 60, y, sentence);
     PUT_LINES(&sheet, 60, y + 10, list);
@@ -156,8 +69,8 @@ words_are_divided_only_where_words_are_divided(void **state)
         "ity as well, and it is a well-known and often very well-",
         "known clause.",
     };
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 100, lines);
     check(&sheet,
           "A long-term agreement of the provider has a sub-processor, and its "
@@ -169,13 +82,14 @@ words_are_divided_only_where_words_are_divided(void **state)
 static void
 japanese_lines_meet_without_a_blank(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
-    put(&sheet, 120, 100,
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
+    sheet_put(
+        &sheet, 120, 100,
         "第1条 "
         "当社は、登録データを日本国内に設置するデータセンターにのみ保存し、契");
-    put(&sheet, 120, 114, "約者の承諾を得ずに閲覧しない。");
-    put(&sheet, 120, 128, "第2条 当社は、AES方式により暗号化する。");
+    sheet_put(&sheet, 120, 114, "約者の承諾を得ずに閲覧しない。");
+    sheet_put(&sheet, 120, 128, "第2条 当社は、AES方式により暗号化する。");
     check(&sheet,
           "第1条 当社は、登録データを日本国内に設置するデータセンターにのみ"
           "保存し、契約者の承諾を得ずに閲覧しない。\n"
@@ -185,12 +99,13 @@ japanese_lines_meet_without_a_blank(void **state)
 static void
 what_repeats_at_the_edges_is_kept_apart(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
+    struct sheet sheet = sheet_new(*state);
     for (unsigned i = 0; i < 2; i++) {
-        page(&sheet);
-        put(&sheet, 60, 40, "Example Cloud: Terms");
-        put_lines(&sheet, 60, 100, &sentence[2 * i], 2 - i);
-        put(&sheet, 280, 780, ek_arena_printf(*state, "Page %u of 2", i + 1).p);
+        sheet_page(&sheet);
+        sheet_put(&sheet, 60, 40, "Example Cloud: Terms");
+        sheet_lines(&sheet, 60, 100, &sentence[2 * i], 2 - i);
+        sheet_put(&sheet, 280, 780,
+                  ek_arena_printf(*state, "Page %u of 2", i + 1).p);
     }
     const ek_text *text = text_from(&sheet);
     assert_string_equal(copied(*state, text->bytes), SENTENCE "\n");
@@ -216,9 +131,9 @@ two_columns_are_read_one_after_the_other(void **state)
         "any reason. The provider may do so",
         "with a notice of three months.",
     };
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
-    set(&sheet, 200, 70, 16, EK_PDF_BOLD, "Terms of Service");
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
+    sheet_set(&sheet, 200, 70, 16, EK_PDF_BOLD, "Terms of Service");
     PUT_LINES(&sheet, 60, 100, left);
     PUT_LINES(&sheet, 320, 103, right);
     check(
@@ -235,18 +150,18 @@ two_columns_are_read_one_after_the_other(void **state)
 static void
 aligned_cells_are_rows(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 100, sentence);
-    put(&sheet, 60, 160, "Function");
-    put(&sheet, 160, 160, "Office plan");
-    put(&sheet, 300, 160, "Works plan");
-    put(&sheet, 60, 174, "Storage");
-    put(&sheet, 160, 174, "500 GB");
-    put(&sheet, 300, 174, "4 TB");
-    put(&sheet, 60, 188, "1");
-    put(&sheet, 160, 188, "no");
-    put(&sheet, 300, 188, "yes");
+    sheet_put(&sheet, 60, 160, "Function");
+    sheet_put(&sheet, 160, 160, "Office plan");
+    sheet_put(&sheet, 300, 160, "Works plan");
+    sheet_put(&sheet, 60, 174, "Storage");
+    sheet_put(&sheet, 160, 174, "500 GB");
+    sheet_put(&sheet, 300, 174, "4 TB");
+    sheet_put(&sheet, 60, 188, "1");
+    sheet_put(&sheet, 160, 188, "no");
+    sheet_put(&sheet, 300, 188, "yes");
     check(&sheet, SENTENCE "\n\n| Function | Office plan | Works plan |\n"
                            "| Storage | 500 GB | 4 TB |\n| 1 | no | yes |\n");
 }
@@ -254,15 +169,15 @@ aligned_cells_are_rows(void **state)
 static void
 notes_leave_the_sentence(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
-    put(&sheet, 60, 100, sentence[0]);
-    put(&sheet, 60, 114, "customer has chosen");
-    set(&sheet, 158, 110, 6, EK_PDF_JOINED, "1");
-    put(&sheet, 165, 114,
-        "in the order form, or in a later order form, and nowhere");
-    put(&sheet, 60, 128, "else.");
-    set(&sheet, 60, 700, 7, 0, "1 Agreed in the order form.");
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
+    sheet_put(&sheet, 60, 100, sentence[0]);
+    sheet_put(&sheet, 60, 114, "customer has chosen");
+    sheet_set(&sheet, 158, 110, 6, EK_PDF_JOINED, "1");
+    sheet_put(&sheet, 165, 114,
+              "in the order form, or in a later order form, and nowhere");
+    sheet_put(&sheet, 60, 128, "else.");
+    sheet_set(&sheet, 60, 700, 7, 0, "1 Agreed in the order form.");
     check(&sheet,
           "The provider keeps the data of the customer in the region that the "
           "customer has chosen\xC2\xB9 in the order form, or in a later order "
@@ -272,21 +187,22 @@ notes_leave_the_sentence(void **state)
 static void
 items_hang_and_nest(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 100, sentence);
-    put(&sheet, 80, 150, "1.");
-    put(&sheet, 100, 150,
+    sheet_put(&sheet, 80, 150, "1.");
+    sheet_put(
+        &sheet, 100, 150,
         "The customer owns the data, as it is set out in the order form,");
-    put(&sheet, 100, 164, "and the provider does not:");
-    put(&sheet, 100, 178, "(a)");
-    put(&sheet, 125, 178, "read it;");
-    put(&sheet, 100, 192, "(b)");
-    put(&sheet, 125, 192, "sell it.");
-    put(&sheet, 80, 206, "2.");
-    put(&sheet, 100, 206,
-        "The provider follows Clause 5(a) to (e) and the others of");
-    put(&sheet, 100, 220, "(g), and Clause 6.");
+    sheet_put(&sheet, 100, 164, "and the provider does not:");
+    sheet_put(&sheet, 100, 178, "(a)");
+    sheet_put(&sheet, 125, 178, "read it;");
+    sheet_put(&sheet, 100, 192, "(b)");
+    sheet_put(&sheet, 125, 192, "sell it.");
+    sheet_put(&sheet, 80, 206, "2.");
+    sheet_put(&sheet, 100, 206,
+              "The provider follows Clause 5(a) to (e) and the others of");
+    sheet_put(&sheet, 100, 220, "(g), and Clause 6.");
     check(&sheet, SENTENCE
           "\n\n1. The customer owns the data, as it is set out in the order "
           "form, and the provider does not:\n  (a) read it;\n  (b) sell it.\n"
@@ -297,10 +213,10 @@ items_hang_and_nest(void **state)
 static void
 every_line_of_the_page_has_its_place(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 100, sentence);
-    page(&sheet);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 300, sentence);
     const ek_text *text = text_from(&sheet);
     uint32_t at = (uint32_t)ek_str_find(text->bytes, EK_STR("for support"), 0);
@@ -316,17 +232,17 @@ every_line_of_the_page_has_its_place(void **state)
 static void
 pages_without_text_are_named(void **state)
 {
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     PUT_LINES(&sheet, 60, 100, sentence);
-    page(&sheet);
+    sheet_page(&sheet);
     ek_buf_puts(&sheet.out, "image\t0.0\t0.0\t600.0\t800.0\n");
-    page(&sheet);
+    sheet_page(&sheet);
     ek_buf_puts(&sheet.out, "fonts\t1\t1\n");
-    page(&sheet);
-    set(&sheet, 60, 100, 10, 0,
-        "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
-    page(&sheet);
+    sheet_page(&sheet);
+    sheet_set(&sheet, 60, 100, 10, 0,
+              "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    sheet_page(&sheet);
     const ek_text *text = text_from(&sheet);
     static const char *const whys[] = {"image-only", "missing-cmap", "garbled"};
     assert_int_equal(text->extraction.units, 5);
@@ -341,10 +257,10 @@ a_document_of_images_is_an_error(void **state)
 {
     ek_diag diag = ek_diag_on(*state);
     ek_status status;
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     ek_buf_puts(&sheet.out, "image\t0.0\t0.0\t600.0\t800.0\n");
-    read_sheet(&sheet, &diag, &status);
+    sheet_read(&sheet, &diag, &status);
     assert_int_equal(status, EK_EFORMAT);
     assert_int_equal(diag.lines.v[0].code, EK_D_read_image_only);
     assert_true(ek_str_is(diag.lines.v[0].args[0], "1"));
@@ -358,18 +274,18 @@ columns_from_right_to_left_are_lines(void **state)
         "承諾を得ずに閲覧しない。"};
     ek_diag diag = ek_diag_on(*state);
     ek_status status;
-    struct sheet sheet = new_sheet(*state);
-    page(&sheet);
+    struct sheet sheet = sheet_new(*state);
+    sheet_page(&sheet);
     for (size_t k = 0; k < 2; k++) {
         ek_str column = ek_str_of(columns[k]);
         float y = 70;
         for (size_t i = 0, n; i < column.n; i += n, y += 30) {
             (void)ek_cp_at(column, i, &n);
-            put_word(&sheet, 500 - 60 * (float)k, y, 30, 0,
-                     ek_str_slice(column, i, i + n));
+            sheet_word(&sheet, 500 - 60 * (float)k, y, 30, 0,
+                       ek_str_slice(column, i, i + n));
         }
     }
-    const ek_text *text = read_sheet(&sheet, &diag, &status);
+    const ek_text *text = sheet_read(&sheet, &diag, &status);
     assert_string_equal(copied(*state, text->bytes),
                         "当社は登録データを日本国内にのみ保存し契約者の"
                         "承諾を得ずに閲覧しない。\n");
@@ -397,9 +313,9 @@ any_boxes_can_be_read(void **state)
     for (int round = 0; round < 60; round++) {
         ek_diag diag = ek_diag_on(*state);
         ek_status status;
-        struct sheet sheet = new_sheet(*state);
+        struct sheet sheet = sheet_new(*state);
         for (uint32_t k = next_random(&seed, 4); k < 4; k++) {
-            page(&sheet);
+            sheet_page(&sheet);
             for (uint32_t n = next_random(&seed, 300); n > 0; n--)
                 ek_buf_printf(
                     &sheet.out, "word\t%d\t%u\t%u\t%u\t%u\t%u\t%u\t%s\n",
@@ -408,7 +324,7 @@ any_boxes_can_be_read(void **state)
                     next_random(&seed, 30), next_random(&seed, 16),
                     next_random(&seed, 101), words[next_random(&seed, 8)]);
         }
-        read_sheet(&sheet, &diag, &status);
+        sheet_read(&sheet, &diag, &status);
     }
 }
 
