@@ -49,11 +49,11 @@ widen(struct side *side, const struct ek_pdf_piece *piece)
 }
 
 static bool
-is_texty(const struct side *side, size_t least)
+is_texty(const struct side *side, size_t least, size_t percent)
 {
     float size = side->lines ? side->size / (float)side->lines : 0;
     return side->lines >= least && side->x1 - side->x0 >= LEAST_COLUMN * size &&
-           side->full * 5 >= side->lines * 2;
+           side->full * 100 >= side->lines * percent;
 }
 
 /* In a table, what begins on the left after a gap has its fellow beside it. */
@@ -73,7 +73,7 @@ is_in_step(const struct ek_pdf_piece *v, size_t n, float x)
         begun += sides[0].begins || sides[1].begins;
         met += sides[0].begins && sides[1].begins;
     }
-    return begun >= 3 && met * 5 >= begun * 3;
+    return begun >= 3 && met * 4 >= begun * 3;
 }
 
 static bool
@@ -86,8 +86,8 @@ are_columns(const struct ek_pdf_piece *v, size_t n, float x)
         struct side *side = &sides[v[i].box.x0 >= x - 1];
         side->full += v[i].box.x1 > side->x1 - 3.5f * v[i].size;
     }
-    return is_texty(&sides[0], 5) && is_texty(&sides[1], 4) &&
-           !is_in_step(v, n, x);
+    return sides[0].lines * 2 >= sides[1].lines && is_texty(&sides[0], 5, 40) &&
+           is_texty(&sides[1], 4, 25) && !is_in_step(v, n, x);
 }
 
 static void

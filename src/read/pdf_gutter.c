@@ -15,6 +15,8 @@ enum {
 /* In sizes of the type. */
 static const float LEAST_GAP = 1.0f;
 static const float SOFT_GAP = 0.45f; /* where others have a wide one */
+static const float BLANK = 0.2f;
+static const float EXACT = 0.7f; /* points */
 static const float WIDE_GAP = 0.9f;
 static const float LONGEST_TITLE = 15;
 
@@ -56,7 +58,8 @@ word_at(const struct ek_pdf_page *page, const struct ek_pdf_piece *piece,
         if (word[-1].box.x1 > x + 1)
             break;
         float gap = ek_pdf_gap(page, piece, i);
-        bool title = gap > SOFT_GAP &&
+        bool aligned = begin < x + EXACT && gap > BLANK;
+        bool title = (gap > SOFT_GAP || aligned) &&
                      piece->box.x1 - begin < LONGEST_TITLE * piece->size;
         return gap > WIDE_GAP || title ? i : 0;
     }

@@ -4,11 +4,16 @@
 #include "read/helper.h"
 #include "read/pdf_layout.h"
 
+#include <stdlib.h>
+
 enum {
     DPI = 300,
     MOST_SIDE = 20000, /* dots of a page */
     MOST_OUTPUT = 16 << 20,
 };
+
+static const float LEAST_RATIO = 0.6f;
+static const float MOST_RATIO = 1.4f;
 
 static bool
 wants_ocr(ek_pdf_fate fate)
@@ -61,6 +66,31 @@ recognize(ek_str *lines, ek_arena *arena, const struct ek_pdf_page *page,
     return ek_helper_run(lines, arena, &helper, limits, diag);
 }
 
+static int
+by_size(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* Heights of lines differ by the letters that stand on them; those that are
+ * about the usual one are the usual one. */
+static void
+even_sizes(ek_arena *arena, struct ek_pdf_page *page)
+{
+    size_t n = page->words.n;
+    float *sizes = ek_arena_alloc(arena, n * sizeof *sizes);
+    for (size_t i = 0; i < n; i++)
+        sizes[i] = page->words.v[i].size;
+    qsort(sizes, n, sizeof *sizes, by_size);
+    float usual = sizes[n / 2];
+    for (size_t i = 0; i < n; i++) {
+        float ratio = page->words.v[i].size / usual;
+        if (ratio > LEAST_RATIO && ratio < MOST_RATIO)
+            page->words.v[i].size = usual;
+    }
+}
+
 static bool
 take_words(ek_pdf_doc *doc, struct ek_pdf_page *page, ek_str lines)
 {
@@ -71,6 +101,7 @@ take_words(ek_pdf_doc *doc, struct ek_pdf_page *page, ek_str lines)
     page->words.v = read.pages.v[0].words.v;
     page->words.n = read.pages.v[0].words.n;
     page->words.cap = read.pages.v[0].words.cap;
+    even_sizes(doc->arena, page);
     return true;
 }
 
