@@ -81,6 +81,9 @@ void ek_odt_styles_add(ek_odt_styles *styles, const xmlNode *root);
 bool ek_odt_styles_hide(const ek_odt_styles *styles, ek_str style);
 /* Whether headings of this paragraph style count by the outline. */
 bool ek_odt_styles_outlined(const ek_odt_styles *styles, ek_str style);
+/* The level of a heading that is one by its style alone, as LibreOffice writes
+ * those of DOCX; else 0. */
+unsigned ek_odt_styles_heading(const ek_odt_styles *styles, ek_str style);
 /* The list style that a paragraph style names, else empty. */
 ek_str ek_odt_styles_list(const ek_odt_styles *styles, ek_str style);
 /* NULL when there is none of this name. */

@@ -158,8 +158,13 @@ ek_odt_shape(struct ek_odt *odt, const xmlNode *paragraph, bool heading)
     if (heading) {
         uint32_t level = value_of(paragraph, "outline-level", 1);
         level = level ? level : 1;
-        shape.heading = level < DEEPEST_HEADING ? level : DEEPEST_HEADING;
+        shape.heading = level;
+    } else {
+        shape.heading = ek_odt_styles_heading(
+            odt->styles, ek_xml_attr(paragraph, "style-name"));
     }
+    if (shape.heading > DEEPEST_HEADING)
+        shape.heading = DEEPEST_HEADING;
     if (ek_odt_kept_out(odt))
         return shape;
     if (item)

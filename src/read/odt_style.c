@@ -12,9 +12,10 @@ enum { LONGEST_CHAIN = 20, HIGHEST = 1000000 };
 
 struct style {
     ek_str parent;
-    ek_str list;   /* .p is NULL when it names none */
-    bool outlined; /* a level of the outline is its own */
-    int hidden;    /* -1 not told, 0, 1 */
+    ek_str list;      /* .p is NULL when it names none */
+    unsigned outline; /* its level, from 1 on; 0: none */
+    unsigned heading; /* the same by its name */
+    int hidden;       /* -1 not told, 0, 1 */
 };
 
 struct ek_odt_styles {
@@ -33,19 +34,6 @@ ek_odt_styles_new(ek_arena *arena)
     return styles;
 }
 
-static void
-add_style(ek_odt_styles *styles, const xmlNode *node)
-{
-    struct style *style = ek_arena_alloc(styles->arena, sizeof *style);
-    const xmlNode *letters = ek_odt_child(node, "style", "text-properties");
-    ek_str display = letters ? ek_xml_attr(letters, "display") : EK_STR("");
-    style->parent = ek_xml_attr(node, "parent-style-name");
-    style->list = ek_xml_attr(node, "list-style-name");
-    style->outlined = ek_xml_attr(node, "default-outline-level").n > 0;
-    style->hidden = display.n ? ek_str_is(display, "none") : -1;
-    ek_odt_names_put(styles->styles, ek_xml_attr(node, "name"), style);
-}
-
 static unsigned long
 number_in(const xmlNode *node, const char *attribute, unsigned long otherwise)
 {
@@ -55,6 +43,33 @@ number_in(const xmlNode *node, const char *attribute, unsigned long otherwise)
         return otherwise;
     unsigned long number = strtoul(value.p, &end, 10);
     return number > HIGHEST ? HIGHEST : number;
+}
+
+/* The names of LibreOffice's own styles, the same in all languages. */
+static unsigned
+heading_named(ek_str name)
+{
+    ek_str heading = EK_STR("Heading_20_");
+    if (ek_str_is(name, "Title"))
+        return 1;
+    bool numbered = ek_str_starts(name, heading) && name.n == heading.n + 1;
+    char level = numbered ? name.p[heading.n] : '0';
+    return level > '0' && level <= '9' ? (unsigned)(level - '0') : 0;
+}
+
+static void
+add_style(ek_odt_styles *styles, const xmlNode *node)
+{
+    struct style *style = ek_arena_alloc(styles->arena, sizeof *style);
+    const xmlNode *letters = ek_odt_child(node, "style", "text-properties");
+    ek_str display = letters ? ek_xml_attr(letters, "display") : EK_STR("");
+    style->parent = ek_xml_attr(node, "parent-style-name");
+    style->list = ek_xml_attr(node, "list-style-name");
+    style->outline = (unsigned)number_in(node, "default-outline-level", 0);
+    if (!style->outline)
+        style->heading = heading_named(ek_xml_attr(node, "name"));
+    style->hidden = display.n ? ek_str_is(display, "none") : -1;
+    ek_odt_names_put(styles->styles, ek_xml_attr(node, "name"), style);
 }
 
 static ek_ordinal
@@ -149,11 +164,23 @@ ek_odt_styles_outlined(const ek_odt_styles *styles, ek_str name)
     for (int i = 0; style && i < LONGEST_CHAIN; i++) {
         if (style->list.p && !style->list.n)
             return false;
-        if (style->outlined)
+        if (style->outline)
             return true;
         style = style_of(styles, style->parent);
     }
     return false;
+}
+
+unsigned
+ek_odt_styles_heading(const ek_odt_styles *styles, ek_str name)
+{
+    const struct style *style = style_of(styles, name);
+    for (int i = 0; style && i < LONGEST_CHAIN; i++) {
+        if (style->outline || style->heading)
+            return style->outline ? style->outline : style->heading;
+        style = style_of(styles, style->parent);
+    }
+    return 0;
 }
 
 ek_str
