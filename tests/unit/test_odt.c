@@ -46,13 +46,13 @@ static void
 tables_become_rows(void **state)
 {
     static const struct odt_row rows[] = {
-        {TABLE("<table:table-header-rows>" ROW(CELL(P("a")) CELL(P(
-             "b"))) "</table:table-header-rows>" ROW(CELL(P("c")
-                                                              P("d")) "<table:"
-                                                                      "covered-"
-                                                                      "table-"
-                                                                      "cell/"
-                                                                      ">")),
+        {"<table:table><table:table-header-rows><table:table-row>"
+         "<table:table-cell><text:p>a</text:p></table:table-cell>"
+         "<table:table-cell><text:p>b</text:p></table:table-cell>"
+         "</table:table-row></table:table-header-rows><table:table-row>"
+         "<table:table-cell><text:p>c</text:p><text:p>d</text:p>"
+         "</table:table-cell><table:covered-table-cell/></table:table-row>"
+         "</table:table>",
          "| a | b |\n| c d |\n"},
         {TABLE(ROW(CELL(TABLE(ROW(CELL(P("a")) CELL(P("b"))))) CELL(P("c")))),
          "| a | b |\n\nc\n"},
@@ -68,18 +68,16 @@ static void
 what_stands_beside_comes_after_the_block(void **state)
 {
     static const struct odt_row rows[] = {
-        {P("data<text:note><text:note-citation>1</text:note-citation>"
-           "<text:note-body>" P(
-               "all") "</text:note-body></text:note> is kept"
-                      "<text:note><text:note-citation "
-                      "text:label='*'>*</text:note-citation>"
-                      "<text:note-body>" P(
-                          "so") "</text:note-body></text:note>"),
+        {"<text:p>data<text:note><text:note-citation>1</text:note-citation>"
+         "<text:note-body><text:p>all</text:p></text:note-body></text:note>"
+         " is kept<text:note><text:note-citation text:label='*'>*"
+         "</text:note-citation><text:note-body><text:p>so</text:p>"
+         "</text:note-body></text:note></text:p>",
          "data¹ is kept*\n\n[1] all\n\n* so\n"},
-        {P("a<draw:frame><draw:text-box>" P("b")
-               P("c") "</draw:text-box><draw:image/><svg:title>no</svg:title>"
-                      "</draw:frame> d<draw:custom-shape>" P(
-                          "e") "</draw:custom-shape>"),
+        {"<text:p>a<draw:frame><draw:text-box><text:p>b</text:p>"
+         "<text:p>c</text:p></draw:text-box><draw:image/>"
+         "<svg:title>no</svg:title></draw:frame> d<draw:custom-shape>"
+         "<text:p>e</text:p></draw:custom-shape></text:p>",
          "a d\n\nb\n\nc\n\ne\n"},
     };
     ODT_CHECK(state, "", rows);
@@ -88,72 +86,25 @@ what_stands_beside_comes_after_the_block(void **state)
 static void
 what_is_hidden_is_apart(void **state)
 {
-    const char *styles =
+    static const char styles[] =
         "<office:styles><style:style style:name='V'><style:text-properties "
         "text:display='none'/></style:style><style:style style:name='W' "
         "style:parent-style-name='V'/></office:styles><office:master-styles>"
-        "<style:master-page><style:header>" P(
-            "h") "</style:header>"
-                 "<style:footer>" P("") "</style:footer></style:master-page>"
-                                        "</office:master-styles>";
-    const char *body = P(
-        "a<text:span "
-        "text:style-name='W'>b<text:span>c</text:span></text:span>"
-        "d<office:annotation><dc:creator>Q</dc:creator>" P(
-            "no") "</office:annotation>") "<text:section "
-                                          "text:display='none'"
-                                          ">" LIST(
-                                              "",
-                                              ITEM(P(
-                                                  "e"))) "</"
-                                                         "text"
-                                                         ":sec"
-                                                         "tion"
-                                                         "><"
-                                                         "text"
-                                                         ":sec"
-                                                         "tion"
-                                                         " tex"
-                                                         "t:"
-                                                         "disp"
-                                                         "lay="
-                                                         "'con"
-                                                         "diti"
-                                                         "on' "
-                                                         "text"
-                                                         ":is-"
-                                                         "hidd"
-                                                         "en='"
-                                                         "fals"
-                                                         "e'"
-                                                         ">" P(
-                                                             "f") "</"
-                                                                  "text:"
-                                                                  "section>"
-                                                                  "<text:p "
-                                                                  "text:style-"
-                                                                  "name='V'>g</"
-                                                                  "text:p>" P(
-                                                                      "h<text:"
-                                                                      "hidden-"
-                                                                      "paragrap"
-                                                                      "h "
-                                                                      "text:is-"
-                                                                      "hidden='"
-                                                                      "true'/>")
-                                                                      P("<text:"
-                                                                        "hidden"
-                                                                        "-text "
-                                                                        "text:"
-                                                                        "is-"
-                                                                        "hidden"
-                                                                        "='"
-                                                                        "true'>"
-                                                                        "i</"
-                                                                        "text:"
-                                                                        "hidden"
-                                                                        "-text>"
-                                                                        "j");
+        "<style:master-page><style:header><text:p>h</text:p></style:header>"
+        "<style:footer><text:p/></style:footer></style:master-page>"
+        "</office:master-styles>";
+    static const char body[] =
+        "<text:p>a<text:span text:style-name='W'>b<text:span>c</text:span>"
+        "</text:span>d<office:annotation><dc:creator>Q</dc:creator>"
+        "<text:p>no</text:p></office:annotation></text:p>"
+        "<text:section text:display='none'><text:list><text:list-item>"
+        "<text:p>e</text:p></text:list-item></text:list></text:section>"
+        "<text:section text:display='condition' text:is-hidden='false'>"
+        "<text:p>f</text:p></text:section>"
+        "<text:p text:style-name='V'>g</text:p>"
+        "<text:p>h<text:hidden-paragraph text:is-hidden='true'/></text:p>"
+        "<text:p><text:hidden-text text:is-hidden='true'>i"
+        "</text:hidden-text>j</text:p>";
     const ek_text *text = odt_text(*state, styles, body, EK_TRACKED_FINAL);
     assert_string_equal(copied(*state, text->bytes), "ad\n\nf\n\nj\n");
     assert_int_equal(count_apart(text, "hidden"), 3);
@@ -165,15 +116,16 @@ what_is_hidden_is_apart(void **state)
 static void
 tracked_changes_are_read_as_told(void **state)
 {
-    const char *body =
-        "<text:tracked-changes><text:changed-region xml:id='i'>"
-        "<text:insertion/></text:changed-region><text:changed-region "
-        "text:id='d'><text:deletion><office:change-info/>" P("old")
-            P("x") "</text:deletion></text:changed-region></"
-                   "text:tracked-changes>" P(
-                       "a<text:change-start text:change-id='i'/>new")
-                       P("b<text:change-end text:change-id='i'/>c<text:change "
-                         "text:change-id='d'/>d");
+    static const char body[] =
+        "<text:tracked-changes>"
+        "<text:changed-region xml:id='i'><text:insertion/>"
+        "</text:changed-region>"
+        "<text:changed-region text:id='d'><text:deletion>"
+        "<office:change-info/><text:p>old</text:p><text:p>x</text:p>"
+        "</text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:p>a<text:change-start text:change-id='i'/>new</text:p>"
+        "<text:p>b<text:change-end text:change-id='i'/>c"
+        "<text:change text:change-id='d'/>d</text:p>";
     static const char *const texts[] = {"anew\n\nbcd\n", "acold\n\nxd\n",
                                         "anew\n\nbcold\n\nxd\n"};
     static const uint32_t deleted[] = {1, 0, 0}, inserted[] = {0, 1, 0};
@@ -189,23 +141,15 @@ tracked_changes_are_read_as_told(void **state)
 static void
 what_is_not_read_is_told(void **state)
 {
-    const ek_text *text = odt_text(
-        *state, "",
-        P("a<draw:frame><draw:image xlink:href='Pictures/1.png'>"
-          "<office:binary-data>AAAA</office:binary-data></draw:image>"
-          "</draw:frame><draw:frame><draw:object xlink:href='./Object 1'/>"
-          "<draw:image xlink:href='./x'/></draw:frame>") "<text:section><text:"
-                                                         "section-source "
-                                                         "xlink:href='b.odt'/>"
-                                                         "</"
-                                                         "text:section><text:"
-                                                         "section><text:"
-                                                         "section-source "
-                                                         "xlink:href='c.odt'/"
-                                                         ">" P("c") "</"
-                                                                    "text:"
-                                                                    "section>",
-        EK_TRACKED_FINAL);
+    static const char body[] =
+        "<text:p>a<draw:frame><draw:image xlink:href='Pictures/1.png'>"
+        "<office:binary-data>AAAA</office:binary-data></draw:image>"
+        "</draw:frame><draw:frame><draw:object xlink:href='./Object 1'/>"
+        "<draw:image xlink:href='./x'/></draw:frame></text:p>"
+        "<text:section><text:section-source xlink:href='b.odt'/>"
+        "</text:section><text:section><text:section-source "
+        "xlink:href='c.odt'/><text:p>c</text:p></text:section>";
+    const ek_text *text = odt_text(*state, "", body, EK_TRACKED_FINAL);
     assert_string_equal(copied(*state, text->bytes), "a\n\nc\n");
     assert_int_equal(count_unread(text, "image"), 1);
     assert_int_equal(count_unread(text, "object"), 1);
@@ -281,9 +225,8 @@ cut_files_have_their_word(void **state)
 {
     ek_str package = package_of(
         *state,
-        TEXT(P("a<text:note><text:note-body>" P("n") "</text:note-body>"
-                                                     "</text:note>")
-                 TABLE(ROW(CELL(P("b"))))),
+        TEXT("<text:p>a<text:note><text:note-body><text:p>n</text:p>"
+             "</text:note-body></text:note></text:p>" TABLE(ROW(CELL(P("b"))))),
         "<m/>");
     ek_str whole =
         odt_flat(*state, LISTS, LIST("text:style-name='N'", ITEM(P("a"))));

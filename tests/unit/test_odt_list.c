@@ -33,8 +33,10 @@ lists_show_their_numbers(void **state)
         {LIST("text:style-name='B'",
               ITEM(P("a")) "<text:list-header>" P("b") "</text:list-header>"),
          "- a\n\nb\n"},
-        {LIST("text:style-name='N'", "<text:list-item text:start-value='7'>" P(
-                                         "a") "</text:list-item>" ITEM(P("b"))),
+        {"<text:list text:style-name='N'>"
+         "<text:list-item text:start-value='7'><text:p>a</text:p>"
+         "</text:list-item><text:list-item><text:p>b</text:p>"
+         "</text:list-item></text:list>",
          "7. a\n\n8. b\n"},
         {LIST("text:style-name='N'", ITEM("<text:h text:outline-level='1'>Fees"
                                           "</text:h>")),
@@ -54,10 +56,10 @@ lists_go_on(void **state)
                      LIST("text:style-name='N' text:continue-list='x'",
                           ITEM(P("e"))),
          "1. a\n\n-\n\n1. b\n\n  (a) c\n\n2. d\n\n2. e\n"},
-        {"<text:numbered-paragraph text:list-id='y' text:style-name='N'>" P(
-             "a") "</text:numbered-paragraph><text:numbered-paragraph "
-                  "text:list-id='y' text:level='2' text:style-name='N'>" P(
-                      "b") "</text:numbered-paragraph>",
+        {"<text:numbered-paragraph text:list-id='y' text:style-name='N'>"
+         "<text:p>a</text:p></text:numbered-paragraph>"
+         "<text:numbered-paragraph text:list-id='y' text:level='2' "
+         "text:style-name='N'><text:p>b</text:p></text:numbered-paragraph>",
          "1. a\n\n  (a) b\n"},
     };
     ODT_CHECK(state, LISTS, rows);
@@ -75,6 +77,10 @@ the_outline_numbers_headings(void **state)
          "<text:h text:style-name='P' text:outline-level='1' "
          "text:restart-numbering='true' text:start-value='5'>E</text:h>",
          "# 1 A\n\n## 1.1 B\n\n# C\n\n# D\n\n# 5 E\n"},
+        {"<text:p text:style-name='H2'>A</text:p>"
+         "<text:p text:style-name='Heading_20_3'>B</text:p>"
+         "<text:p text:style-name='H2'>It is said so.</text:p>",
+         "## A\n\n### B\n\nIt is said so.\n"},
     };
     ODT_CHECK(state,
               "<office:styles><text:outline-style><text:outline-level-style "
@@ -85,6 +91,7 @@ the_outline_numbers_headings(void **state)
               "style:default-outline-level='2'/><style:style style:name='P' "
               "style:parent-style-name='H1'/><style:style style:name='X' "
               "style:parent-style-name='H1' style:list-style-name=''/>"
+              "<style:style style:name='Heading_20_3'/>"
               "</office:styles>",
               rows);
 }
