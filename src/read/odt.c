@@ -119,7 +119,7 @@ read_package(struct ek_odt *odt, const ek_source *source, ek_diag *diag)
         return status;
     const xmlNode *root = root_of(content);
     const xmlNode *more =
-        root_of(ek_office_part(&office, EK_STR("styles.xml")));
+        root_of(ek_office_optional(&office, EK_STR("styles.xml")));
     ek_odt_styles_add(odt->styles, more);
     ek_odt_styles_add(odt->styles, root);
     if (more)

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "text/detect.h"
+
 static bool
 recognizes_rtf(ek_str bytes)
 {
@@ -103,7 +105,9 @@ tell_lexer(struct ek_rtf *r)
     if (r->wide_known && r->wide_font == font)
         return;
     r->lex.wide =
-        ek_rtf_fonts_wide(r->fonts, ek_rtf_fonts_page_of(r->fonts, font));
+        r->utf8
+            ? 0
+            : ek_rtf_fonts_wide(r->fonts, ek_rtf_fonts_page_of(r->fonts, font));
     r->wide_font = font;
     r->wide_known = true;
 }
@@ -172,6 +176,15 @@ tell(struct ek_rtf *r, bool whole, const ek_source *source, ek_diag *diag)
     return EK_EFORMAT;
 }
 
+/* RTF is ASCII, and writers that know no escapes write UTF-8: a file is hardly
+ * valid in it by chance. */
+static bool
+is_utf8(ek_str bytes)
+{
+    uint32_t sequences = 0;
+    return !ek_detect_utf8(bytes, &sequences) && sequences;
+}
+
 static void
 prepare(struct ek_rtf *r, ek_text *out, ek_arena *arena,
         const struct ek_read_options *options)
@@ -197,6 +210,7 @@ read_rtf(ek_text *out, ek_arena *arena, const ek_source *source,
     struct ek_rtf *r = ek_arena_alloc(arena, sizeof *r);
     prepare(r, out, arena, options);
     r->lex.bytes = source->bytes;
+    r->utf8 = is_utf8(source->bytes);
     bool whole = take_all(r) && !goes_on_after_end(r);
     unsigned page = ek_rtf_fonts_document_page(r->fonts);
     out->encoding =

@@ -170,6 +170,7 @@ struct ek_rtf {
     size_t flat;        /* groups beyond the limit, which are no groups */
     size_t flat_silent; /* the one that begins what is not shown, else 0 */
     bool too_deep;
+    bool utf8;     /* bytes that are not escaped are in UTF-8 */
     bool starred;  /* \* came before */
     bool fresh;    /* nothing came in the group before */
     bool over;     /* the first group has ended */

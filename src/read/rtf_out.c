@@ -160,11 +160,25 @@ ek_rtf_byte(struct ek_rtf *r, char byte)
         ek_buf_putc(&r->bytes, byte);
 }
 
+static bool
+is_ascii(ek_str bytes)
+{
+    for (size_t i = 0; i < bytes.n; i++)
+        if (bytes.p[i] & 0x80)
+            return false;
+    return true;
+}
+
 void
 ek_rtf_text(struct ek_rtf *r, ek_str bytes)
 {
     if (!takes_words(ek_rtf_top(r)->dest))
         return;
+    if (r->utf8 && !is_ascii(bytes)) {
+        ek_rtf_flush(r);
+        give(r, ek_rtf_top(r), bytes);
+        return;
+    }
     size_t plain = 0;
     while (plain < bytes.n && (unsigned char)bytes.p[plain] >= CP_BLANK)
         plain++;
