@@ -3,16 +3,13 @@
 
 #include "read/flow_block.h"
 
-#include <string.h>
-
 enum { LONGEST_NUMBER = 60 }; /* bytes */
 
 typedef EK_VEC(struct ek_flow_block) blocks;
 
-/* Of a table: what stands in its cells, one after another. */
 struct cell {
-    blocks blocks;
-    bool first; /* of its row */
+    size_t begin, end; /* of its blocks in those of the table */
+    bool first;        /* of its row */
 };
 
 enum kind { MAIN, ASIDE, TABLE };
@@ -20,7 +17,8 @@ enum kind { MAIN, ASIDE, TABLE };
 struct frame {
     enum kind kind;
     ek_buf words; /* of the open paragraph */
-    blocks done;  /* ASIDE: its blocks; TABLE: of the open cell */
+    blocks done;  /* ASIDE: its blocks; TABLE: those of its cells */
+    size_t cell;  /* TABLE: where those of the open cell begin */
     EK_VEC(struct cell) cells;
     bool in_row;
 };
@@ -168,10 +166,10 @@ ek_flow_cell_end(ek_flow *flow)
     if (frame->kind != TABLE)
         return;
     end_open_paragraph(flow);
-    struct cell cell = {frame->done, !frame->in_row};
+    struct cell cell = {frame->cell, frame->done.n, !frame->in_row};
     EK_PUSH(flow->arena, frame->cells, cell);
     frame->in_row = true;
-    memset(&frame->done, 0, sizeof frame->done);
+    frame->cell = frame->done.n;
 }
 
 void
@@ -180,9 +178,16 @@ ek_flow_row_end(ek_flow *flow)
     struct frame *frame = top_of(flow);
     if (frame->kind != TABLE)
         return;
-    if (frame->done.n || !ek_flow_is_blank(flow))
+    if (frame->done.n > frame->cell || !ek_flow_is_blank(flow))
         ek_flow_cell_end(flow);
     frame->in_row = false;
+}
+
+static bool
+is_structure(const struct ek_flow_block *b)
+{
+    bool numbered = b->shape.number.n && ek_str_trim(b->words).n;
+    return b->row || b->shape.heading || b->shape.bullet || numbered;
 }
 
 /* Whether a table only places blocks, so that its rows are no rows of data:
@@ -191,34 +196,26 @@ static bool
 only_places(const struct frame *table)
 {
     size_t cells = 0, most = 0;
+    for (size_t i = 0; i < table->done.n; i++)
+        if (is_structure(&table->done.v[i]))
+            return true;
     for (size_t i = 0; i < table->cells.n; i++) {
-        const struct cell *cell = &table->cells.v[i];
-        cells = cell->first ? 1 : cells + 1;
+        cells = table->cells.v[i].first ? 1 : cells + 1;
         most = cells > most ? cells : most;
-        for (size_t k = 0; k < cell->blocks.n; k++) {
-            const struct ek_flow_block *b = &cell->blocks.v[k];
-            bool item = b->shape.bullet ||
-                        (b->shape.number.n && ek_str_trim(b->words).n);
-            if (b->row || b->shape.heading || item)
-                return true;
-        }
     }
     return most < 2;
 }
 
 static ek_str
-words_of(ek_arena *arena, const struct cell *cell)
+words_of(ek_arena *arena, const struct frame *table, const struct cell *cell)
 {
     ek_buf out = ek_buf_on(arena);
-    for (size_t i = 0; i < cell->blocks.n; i++) {
-        if (i)
+    for (size_t i = cell->begin; i < cell->end; i++) {
+        if (i > cell->begin)
             ek_buf_putc(&out, ' ');
-        ek_buf_add(&out, cell->blocks.v[i].shape.number);
-        ek_buf_add(&out, cell->blocks.v[i].words);
+        ek_buf_add(&out, table->done.v[i].shape.number);
+        ek_buf_add(&out, table->done.v[i].words);
     }
-    for (size_t i = 0; i < out.n; i++)
-        if (out.p[i] == '\n')
-            out.p[i] = ' ';
     return ek_buf_str(&out);
 }
 
@@ -229,10 +226,10 @@ add_row(ek_flow *flow, struct frame *to, const struct frame *table,
     struct ek_flow_block row = {.row = true};
     for (size_t i = first; i < end; i++) {
         const struct cell *cell = &table->cells.v[i];
-        ek_str words = words_of(flow->arena, cell);
+        ek_str words = words_of(flow->arena, table, cell);
         EK_PUSH(flow->arena, row.cells, words);
-        if (!row.paragraph && cell->blocks.n)
-            row.paragraph = cell->blocks.v[0].paragraph;
+        if (!row.paragraph && cell->end > cell->begin)
+            row.paragraph = table->done.v[cell->begin].paragraph;
     }
     if (row.paragraph)
         add_block(flow, to, &row);
@@ -252,9 +249,8 @@ add_rows(ek_flow *flow, struct frame *to, const struct frame *table)
 static void
 add_flat(ek_flow *flow, struct frame *to, const struct frame *table)
 {
-    for (size_t i = 0; i < table->cells.n; i++)
-        for (size_t k = 0; k < table->cells.v[i].blocks.n; k++)
-            add_block(flow, to, &table->cells.v[i].blocks.v[k]);
+    for (size_t i = 0; i < table->done.n; i++)
+        add_block(flow, to, &table->done.v[i]);
 }
 
 void

@@ -91,7 +91,7 @@ emit_row(struct ek_light *w, const struct ek_flow_block *b)
     ek_light_row_begin(w);
     for (size_t i = 0; i < b->cells.n; i++) {
         ek_light_cell(w);
-        ek_light_write(w, b->cells.v[i]);
+        write_lines(w, b->cells.v[i]);
     }
     ek_light_row_end(w);
 }
