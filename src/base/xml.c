@@ -121,11 +121,42 @@ tree_size(ek_str text)
     return nodes * NODE + text.n;
 }
 
+/* Counts attributes of the tags, at least as many as there are: what stands in
+ * quotes is skipped, all that can separate them counts. */
+bool
+ek_xml_crowded(ek_str text)
+{
+    const uint64_t most = 400000000; /* comparisons: some seconds */
+    uint64_t cost = 0, n = 0;
+    char quote = '\0', before = '>';
+    bool in_tag = false;
+    for (size_t i = 0; i < text.n && cost + n * n <= most; i++) {
+        char c = text.p[i];
+        if (quote) {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '<' || c == '>') {
+            cost += n * n;
+            n = 0;
+            in_tag = c == '<' && i + 1 < text.n &&
+                     !strchr(" 0123456789=!?/-(", text.p[i + 1]);
+        } else if (in_tag && before == '=' && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (in_tag) {
+            n += c == '=' || c == '/' || (before != ' ' && c == ' ') ||
+                 (c > '\0' && c < ' ');
+        }
+        before = c == ' ' && before == '=' ? '=' : c;
+    }
+    return cost + n * n > most;
+}
+
 ek_status
 ek_xml_memory(xmlDoc **out, ek_arena *arena, ek_str bytes, ek_str name,
               ek_diag *diag)
 {
     struct job *job = prepare_job(arena);
+    if (ek_xml_crowded(bytes))
+        return refuse(name, EK_STR("an element has too many attributes"), diag);
     ek_arena_charge(arena, tree_size(bytes));
     run_parser(job, -1, bytes, ek_arena_copy(arena, name).p);
     return hand_out(out, job, name, diag);

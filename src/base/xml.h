@@ -19,6 +19,10 @@ ek_status ek_xml_file(xmlDoc **out, ek_arena *arena, ek_str path,
 /* The same from memory; name stands for the path in diagnostics. */
 ek_status ek_xml_memory(xmlDoc **out, ek_arena *arena, ek_str bytes,
                         ek_str name, ek_diag *diag);
+/* Whether elements have so many attributes that to parse it would take minutes:
+ * libxml2 compares each with all others. ek_xml_memory refuses it; ask before
+ * ek_xml_html. */
+bool ek_xml_crowded(ek_str text);
 /* HTML as found in the wild, already decoded to UTF-8 without NUL; a charset
  * that the page declares is ignored. Nothing in it is an error; NULL when not
  * even an empty tree came out. Trees may be deep: walk them with a loop. */

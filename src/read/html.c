@@ -137,6 +137,11 @@ read_html(ek_text *out, ek_arena *arena, const ek_source *source,
           const struct ek_read_options *options, ek_diag *diag)
 {
     decode_page(out, arena, source, options->encoding, diag);
+    if (ek_xml_crowded(out->bytes)) {
+        ek_diag_say(diag, EK_D_read_refused, source->path, 0,
+                    EK_STR("an element has too many attributes"), EK_STR(""));
+        return EK_EFORMAT;
+    }
     struct ek_light w = {.text = out, .out = ek_buf_on(arena)};
     struct ek_html_page page = {.arena = arena,
                                 .doc = ek_xml_html(arena, out->bytes)};

@@ -74,6 +74,9 @@ parse(xmlDoc **out, const struct ek_office *office, ek_str name, ek_str bytes,
     if (complains_of(&complaints, "xcessive depth"))
         return say(office, diag, EK_D_read_refused, name,
                    "elements are nested too deeply");
+    if (complains_of(&complaints, "too many attributes"))
+        return say(office, diag, EK_D_read_refused, name,
+                   "an element has too many attributes");
     return say(office, diag, EK_D_read_damaged, name, "not well-formed XML");
 }
 

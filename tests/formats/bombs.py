@@ -176,8 +176,12 @@ def deep_ones(_):
     yield "deep.html", cases.page("<div>" * n + cases.EN), (READ,) + BAD
     yield "lists.html", cases.page("<ol><li>" * n + "We access data."), \
         (READ, "no-contract") + BAD
-    yield "attributes.html", cases.page("<p %s>%s</p>" % (" ".join(
-        "a%d=1" % i for i in range(n)), cases.EN)), (READ,) + BAD
+    crowd = " ".join("a%d=%s1%s" % (i, *'""') for i in range(n))
+    yield "attributes.html", cases.page("<p %s>%s</p>" % (crowd, cases.EN)), \
+        (READ,) + BAD
+    yield "attributes.docx", with_body(
+        "docx", "<w:p %s><w:r><w:t>We access your data.</w:t></w:r></w:p>"
+        % crowd), REFUSED
     yield "deep.rtf", b"{\\rtf1 " + b"{" * n + b"Terms" + b"}" * n + b"}", \
         ("no-contract",) + BAD
     yield "bin.rtf", b"{\\rtf1 We access data.{\\pict\\bin2147483647 x}}", \
