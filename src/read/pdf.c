@@ -8,7 +8,8 @@
  *  1. Words side by side are pieces (pdf_line.c). A wide gap ends a piece, for
  *     it may be the gap between columns or cells; a list marker takes what
  *     stands beside it, however far. A page that is written vertically is
- *     turned first, so that its columns are lines (pdf_upright.c).
+ *     turned first, so that its columns are lines (pdf_upright.c). Small kana
+ *     over a word are its reading and go (pdf_ruby.c).
  *  2. Headers, footers and page numbers are known by their fellows on other
  *     pages, so this is asked of all pages before anything is put in order
  *     (pdf_margin.c). They are counted and left out: a sentence that runs over
@@ -16,7 +17,8 @@
  *  3. White space that runs down a page between pieces divides it. Where both
  *     sides are full lines of text they are columns, read one after the other;
  *     where they keep step they are a table, read row by row (pdf_column.c,
- *     pdf_table.c). What is left are lines in reading order.
+ *     pdf_gutter.c, pdf_table.c). What is left are lines in reading order;
+ *     those of a table of contents are counted and left out (pdf_contents.c).
  *  4. All lines together tell the size of the body's type, the distance of its
  *     lines, and where its right margin is (pdf_measure.c). Small type at the
  *     foot of a column with a mark that the text bears is a footnote and

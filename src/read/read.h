@@ -43,8 +43,8 @@ extern const struct ek_reader ek_reader_docx, ek_reader_html,
 /* Whether a file of this name would be tried when met in a folder. */
 bool ek_read_tries(ek_str path);
 bool ek_read_names_mail(ek_str path); /* "x.eml" */
-/* Sniffs and reads. A binary file, a known but unsupported format (PDF, ZIP,
- * old .doc ...) or a blank text is an error that is said to diag with its
+/* Sniffs and reads. A binary file, a known but unsupported format (old
+ * .doc, images ...) or a blank text is an error that is said to diag with its
  * reason. */
 ek_status ek_read(ek_text **out, ek_arena *arena, const ek_source *source,
                   const struct ek_read_options *options, ek_diag *diag);
