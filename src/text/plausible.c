@@ -222,6 +222,10 @@ settle(struct count *count)
         count->asked[EK_GARBLE_ACCENTS] = 0;
     if (count->asked[EK_GARBLE_KANA] * 3 < count->visible)
         count->asked[EK_GARBLE_KANA] = 0;
+    if (count->asked[EK_GARBLE_KANJI] * 10 < count->visible)
+        count->asked[EK_GARBLE_KANJI] = 0;
+    if (count->asked[EK_GARBLE_HIRAGANA] * 10 < count->visible)
+        count->asked[EK_GARBLE_HIRAGANA] = 0;
 }
 
 struct ek_plausible
