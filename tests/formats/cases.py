@@ -243,7 +243,7 @@ def text_cases():
         ).encode("cp1252"), "unsupported-language")
     yield Case("chinese.txt", (
         "服务条款。未经您的事先同意，我们不会访问您的数据。我们会对数据进行加密。"
-        "本条款适用中华人民共和国法律。\n" * 6).encode("gbk"), "garbled")
+        "本条款适用中华人民共和国法律。\n" * 6).encode("gbk"), "unsupported-language")
 
 
 def mail(parts, text="The terms are attached.\n"):

@@ -58,7 +58,7 @@ def damaged():
         parts = dict(getattr(make_office, form + "_parts")(office))
         for name, bad in damages(parts[main].encode(), dice):
             yield form + " part", "part-%s.%s" % (name, form), \
-                make_office.archive({**parts, main: bad}.items())
+                make_office.archive({**parts, main: bad}.items(), ("mimetype",))
 
 
 def outcome(result):
