@@ -16,8 +16,12 @@
 
 enum {
     SAMPLE = 256 * 1024, /* bytes scored, from the first that is not ASCII */
+    SOUND = 4, /* valid sequences for one broken one: no other encoding has so
+                * many by chance */
+    STRAY = 3, /* odd bytes in a text that is otherwise ASCII */
     CERTAIN = 99,
     LIKELY = 90,
+    UNLIKELY = 10,
     CHUNK = 4096,
 };
 
@@ -87,6 +91,16 @@ first_high(ek_str bytes)
     while (at < bytes.n && (unsigned char)bytes.p[at] < 0x80)
         at++;
     return at;
+}
+
+/* Bytes that are not ASCII, counted up to one more than STRAY. */
+static size_t
+count_strays(ek_str bytes)
+{
+    size_t high = 0;
+    for (size_t at = 0; at < bytes.n && high <= STRAY; at++)
+        high += (unsigned char)bytes.p[at] >= 0x80;
+    return high;
 }
 
 static bool
@@ -267,7 +281,7 @@ best_reading(ek_str sample, uint32_t *confidence)
     int64_t lead = 50 + 3 * (scores[best] - second);
     *confidence = lead > CERTAIN - 1 ? CERTAIN - 1 : (uint32_t)lead;
     if (scores[best] < 0)
-        *confidence = 10;
+        *confidence = UNLIKELY;
     return encodings[best];
 }
 
@@ -296,7 +310,7 @@ ek_decode_detect(ek_str bytes, uint32_t *confidence)
     if (found != EK_ENC_UNKNOWN)
         return found;
     *confidence = CERTAIN;
-    if (high == bytes.n && shifts_to_kanji(bytes))
+    if (count_strays(bytes) <= STRAY && shifts_to_kanji(bytes))
         return EK_ENC_ISO_2022_JP;
     if (nuls && (found = utf16_order(bytes)) != EK_ENC_UNKNOWN)
         return found;
@@ -305,7 +319,7 @@ ek_decode_detect(ek_str bytes, uint32_t *confidence)
     if (broken == 0 && (sequences || high == bytes.n))
         return EK_ENC_UTF8;
     *confidence = LIKELY;
-    if (broken * 20 <= sequences)
+    if (broken * SOUND <= sequences)
         return EK_ENC_UTF8;
     if (!nuls && (found = utf16_order(bytes)) != EK_ENC_UNKNOWN)
         return found;
@@ -313,5 +327,11 @@ ek_decode_detect(ek_str bytes, uint32_t *confidence)
     ek_str sample = ek_str_slice(bytes, begin, begin + SAMPLE);
     if (is_all_single_shifts(sample))
         return EK_ENC_EUC_JP;
-    return best_reading(sample, confidence);
+    found = best_reading(sample, confidence);
+    if (*confidence == UNLIKELY && broken <= STRAY)
+        return EK_ENC_UTF8;
+    if (found == EK_ENC_CP1252 || count_strays(bytes) > 1)
+        return found;
+    *confidence = UNLIKELY; /* one byte is no language */
+    return EK_ENC_CP1252;
 }

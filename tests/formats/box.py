@@ -185,7 +185,7 @@ def special_mails():
                    + mail(letter(text)) + b"\r\n" for text in (EN, JA))
     yield case("two.mbox", box, "!/1.eml!/body.txt | 1.1 |",
                "!/2.eml!/body.txt | 2.1 |")
-    many = multipart("mixed", [letter("x")] * 3000)
+    many = multipart("mixed", [letter("x")] * 20500)
     yield case("many.eml", mail(many), " | | limit")
 
 

@@ -235,6 +235,36 @@ texts_of_ours_are_not_foreign(void **state)
     assert_null(ek_foreign(EK_STR("")));
 }
 
+static ek_encoding
+detected_with_a_bad_byte(ek_arena *arena, ek_str bytes, size_t at, char bad)
+{
+    uint32_t confidence;
+    ek_str copy = ek_arena_copy(arena, bytes);
+    ((char *)(uintptr_t)copy.p)[at] = bad;
+    return ek_decode_detect(copy, &confidence);
+}
+
+/* An English text may hold one typographic mark of windows-1252; nothing in a
+ * single byte speaks for Japanese. */
+static void
+one_bad_byte_does_not_change_the_encoding(void **state)
+{
+    ek_str ja = ek_str_of(japanese), en = ek_str_of(english);
+    ek_str jis = encoded(*state, ja, "ISO-2022-JP-3");
+    for (int bad = 0x80; bad < 0x100; bad += 7)
+        for (size_t at = 8; at < 100; at += 13) {
+            ek_encoding found =
+                detected_with_a_bad_byte(*state, en, at, (char)bad);
+            assert_true(found == EK_ENC_UTF8 || found == EK_ENC_CP1252);
+            assert_int_equal(
+                detected_with_a_bad_byte(*state, ja, at, (char)bad),
+                EK_ENC_UTF8);
+            assert_int_equal(
+                detected_with_a_bad_byte(*state, jis, at, (char)bad),
+                EK_ENC_ISO_2022_JP);
+        }
+}
+
 int
 main(void)
 {
@@ -243,6 +273,7 @@ main(void)
         cmocka_unit_test(a_text_of_sixty_bytes_is_enough),
         cmocka_unit_test(
             a_last_character_cut_off_is_replaced_and_the_rest_stays_sure),
+        cmocka_unit_test(one_bad_byte_does_not_change_the_encoding),
         cmocka_unit_test(nul_bytes_are_replaced),
         cmocka_unit_test(texts_in_other_languages_are_no_japanese_success),
         cmocka_unit_test(texts_of_ours_are_not_foreign),
