@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -155,6 +156,8 @@ ek_xml_memory(xmlDoc **out, ek_arena *arena, ek_str bytes, ek_str name,
               ek_diag *diag)
 {
     struct job *job = prepare_job(arena);
+    if (bytes.n > INT_MAX)
+        return refuse(name, EK_STR("larger than the parser can read"), diag);
     if (ek_xml_crowded(bytes))
         return refuse(name, EK_STR("an element has too many attributes"), diag);
     ek_arena_charge(arena, tree_size(bytes));
@@ -201,6 +204,8 @@ ek_xml_html(ek_arena *arena, ek_str utf8)
                   HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                   HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
     struct job *job = prepare_job(arena);
+    if (utf8.n > INT_MAX) /* the parser would read a part of it */
+        return NULL;
     ek_arena_charge(arena, tree_size(utf8));
     htmlParserCtxt *parser = htmlNewParserCtxt();
     if (!parser)

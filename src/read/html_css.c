@@ -180,8 +180,45 @@ choose_key(struct ek_html_rule *rule)
     }
 }
 
+/* What one body declares, for any selector before it. */
+struct declared {
+    char pseudo;
+    bool any;
+    struct ek_html_look look;
+};
+
+enum { PSEUDOS = 3 };
+
 static void
-add_rule(ek_html_rules *rules, ek_arena *arena, ek_str selector, ek_str body)
+read_body(struct declared out[PSEUDOS], ek_str body)
+{
+    static const char pseudos[PSEUDOS] = {'\0', 'b', 'm'};
+    for (int i = 0; i < PSEUDOS; i++) {
+        out[i] = (struct declared){.pseudo = pseudos[i]};
+        out[i].any = ek_html_declare(&out[i].look, body, 1, pseudos[i]);
+    }
+}
+
+static void
+set_rank(struct ek_html_look *look, uint32_t rank)
+{
+    for (int i = 0; i < EK_HTML_PROPERTIES; i++)
+        if (look->ranks[i])
+            look->ranks[i] = rank | (look->ranks[i] & IMPORTANT);
+}
+
+static const struct declared *
+declared_for(const struct declared bodies[PSEUDOS], char pseudo)
+{
+    int i = 0;
+    while (bodies[i].pseudo != pseudo)
+        i++;
+    return bodies[i].any ? &bodies[i] : NULL;
+}
+
+static void
+add_rule(ek_html_rules *rules, ek_arena *arena, ek_str selector,
+         const struct declared bodies[PSEUDOS])
 {
     struct ek_html_rule rule = {.order = (uint32_t)rules->n};
     char pseudo;
@@ -189,13 +226,17 @@ add_rule(ek_html_rules *rules, ek_arena *arena, ek_str selector, ek_str body)
     if (rules->n >= MOST_RULES || !take_pseudo(&selector, &pseudo) ||
         !split(&rule, selector))
         return;
+    const struct declared *body = declared_for(bodies, pseudo);
+    if (!body)
+        return;
     for (unsigned i = 0; i < rule.n; i++)
         count_rank(&rule, rule.compounds[i]);
     rule.rank = rule.rank < MOST_RANK ? rule.rank : MOST_RANK;
     rule.rank = rule.rank * MOST_RULES + rule.order + 1;
     choose_key(&rule);
-    if (ek_html_declare(&rule.look, body, rule.rank, pseudo))
-        EK_PUSH(arena, *rules, rule);
+    rule.look = body->look;
+    set_rank(&rule.look, rule.rank);
+    EK_PUSH(arena, *rules, rule);
 }
 
 static size_t
@@ -229,10 +270,11 @@ without_comments(ek_arena *arena, ek_str css)
 static void
 add_rules(ek_html_rules *rules, ek_arena *arena, ek_str selectors, ek_str body)
 {
-    body = ek_str_slice(body, 0, ek_str_find(body, EK_STR("{"), 0));
+    struct declared bodies[PSEUDOS];
+    read_body(bodies, ek_str_slice(body, 0, ek_str_find(body, EK_STR("{"), 0)));
     for (size_t at = 0, end; at < selectors.n; at = end + 1) {
         end = ek_str_find(selectors, EK_STR(","), at);
-        add_rule(rules, arena, ek_str_slice(selectors, at, end), body);
+        add_rule(rules, arena, ek_str_slice(selectors, at, end), bodies);
     }
 }
 

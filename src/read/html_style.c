@@ -10,7 +10,8 @@
 
 enum {
     MOST_CSS = 4 << 20,   /* bytes */
-    MOST_WORK = 20000000, /* rules asked for all elements of a page */
+    MOST_WORK = 30000000, /* elements asked about rules, long classes more */
+    CLASS_WORK = 64,      /* bytes of a class that count as one more */
     MOST_STEPS = 64,      /* elements upwards for one rule */
     LONGEST_CLASS = 2000, /* bytes */
     INLINE_RANK = 1 << 29,
@@ -112,17 +113,25 @@ fits(const xmlNode *node, ek_str compound)
     return true;
 }
 
+static uint64_t
+work_of(const xmlNode *node)
+{
+    return 1 + classes_of(node).n / CLASS_WORK;
+}
+
 /* Upwards, the nearest fitting element for each part: no way back, which the
  * few selectors that would need it do not deserve. */
 static bool
-applies(const struct ek_html_rule *rule, const xmlNode *node)
+applies(const struct ek_html_rule *rule, const xmlNode *node, uint64_t *work)
 {
+    *work += work_of(node);
     if (!fits(node, rule->compounds[0]))
         return false;
     unsigned part = 1, steps = 0;
     for (node = node->parent; part < rule->n && steps < MOST_STEPS; steps++) {
         if (!node || node->type != XML_ELEMENT_NODE)
             return false;
+        *work += work_of(node);
         if (fits(node, rule->compounds[part]))
             part++;
         else if (rule->child[part])
@@ -159,8 +168,7 @@ ask(struct ek_html_look *out, struct ek_html_sheet *sheet, const xmlNode *node,
         const struct ek_html_rule *rule = &sheet->rules.v[low];
         if (rule->kind != kind || !ek_str_eq(rule->key, key))
             return;
-        sheet->work++;
-        if (applies(rule, node))
+        if (applies(rule, node, &sheet->work))
             take_over(out, &rule->look);
     }
 }

@@ -5,6 +5,8 @@
 
 #include "read/odt.h"
 
+#include <stdint.h>
+
 void
 ek_odt_changes_add(struct ek_odt *odt, const xmlNode *body)
 {
@@ -83,11 +85,22 @@ bring_back(struct ek_odt *odt, const xmlNode *deletion)
     odt->in_change = false;
 }
 
+/* A deletion counts once, however many marks name it. */
+static bool
+was_met(const xmlNode *change)
+{
+    xmlNode *node = (xmlNode *)(uintptr_t)change;
+    bool met = node->_private != NULL;
+    node->_private = node;
+    return met;
+}
+
 void
 ek_odt_change_point(struct ek_odt *odt, const xmlNode *node)
 {
     const xmlNode *change = change_of(odt, node);
-    if (!change || odt->in_change || !ek_odt_is(change, "text", "deletion"))
+    if (!change || odt->in_change || !ek_odt_is(change, "text", "deletion") ||
+        was_met(change))
         return;
     if (odt->options->tracked == EK_TRACKED_FINAL)
         ek_extraction_apart(&odt->text->extraction, odt->arena, "deleted", 1);

@@ -26,6 +26,7 @@ struct list {
 
 struct override {
     size_t list; /* index + 1; 0: none */
+    bool sought;
     uint32_t start[LEVELS];
     bool starts[LEVELS];
 };
@@ -75,6 +76,16 @@ last_override(ek_rtf_lists *lists)
     return n ? &lists->overrides.v[n - 1] : NULL;
 }
 
+/* Of the last list of an id, from 1; 0: there is none. */
+static size_t
+index_of(const ek_rtf_lists *lists, long id)
+{
+    size_t i = lists->lists.n;
+    while (i > 0 && lists->lists.v[i - 1].id != id)
+        i--;
+    return i;
+}
+
 static uint32_t
 start_of(long number)
 {
@@ -88,10 +99,10 @@ define_override(ek_rtf_lists *lists, ek_rtf_list_word word, long number)
     size_t level = lists->override_level;
     if (!o)
         return;
-    if (word == EK_RTF_LISTID)
-        for (size_t i = 0; i < lists->lists.n; i++)
-            if (lists->lists.v[i].id == number)
-                o->list = i + 1;
+    if (word == EK_RTF_LISTID && !o->sought) {
+        o->list = index_of(lists, number);
+        o->sought = true;
+    }
     if (word == EK_RTF_LFOLEVEL)
         lists->override_level++;
     if (word == EK_RTF_LISTOVERRIDESTARTAT && level && level <= LEVELS)

@@ -125,7 +125,8 @@ tracked_changes_are_read_as_told(void **state)
         "</text:deletion></text:changed-region></text:tracked-changes>"
         "<text:p>a<text:change-start text:change-id='i'/>new</text:p>"
         "<text:p>b<text:change-end text:change-id='i'/>c"
-        "<text:change text:change-id='d'/>d</text:p>";
+        "<text:change text:change-id='d'/>d"
+        "<text:change text:change-id='d'/></text:p>";
     static const char *const texts[] = {"anew\n\nbcd\n", "acold\n\nxd\n",
                                         "anew\n\nbcold\n\nxd\n"};
     static const uint32_t deleted[] = {1, 0, 0}, inserted[] = {0, 1, 0};
