@@ -3,7 +3,7 @@
 #ifndef EK_TESTS_ODT_HELPERS_H
 #define EK_TESTS_ODT_HELPERS_H
 
-#include "read/read.h"
+#include "read_helpers.h"
 
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 #define SPACES                                                                 \
@@ -60,9 +60,6 @@ ek_text *odt_text(ek_arena *arena, const char *styles, const char *body,
 /* Fails unless each body gives its text. */
 void odt_check(ek_arena *arena, const char *styles, const struct odt_row *rows,
                size_t n);
-/* How much of one kind was kept apart, and was not read. */
-uint32_t count_apart(const ek_text *text, const char *what);
-uint32_t count_unread(const ek_text *text, const char *what);
 
 #define ODT_CHECK(state, styles, rows)                                         \
     odt_check(*(state), styles, rows, sizeof(rows) / sizeof *(rows))

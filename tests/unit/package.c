@@ -96,13 +96,3 @@ patched(ek_arena *arena, ek_str bytes, ek_str from, ek_str to)
         memcpy(copy + i, to.p, to.n);
     return (ek_str){copy, bytes.n};
 }
-
-ek_status
-read_bytes(ek_text **out, ek_arena *arena, const char *name, ek_str bytes,
-           const struct ek_read_options *options, ek_diag *diag)
-{
-    const struct ek_read_options defaults = {.limits = ek_limits_default()};
-    ek_source source;
-    ek_source_of(&source, ek_str_of(name), bytes);
-    return ek_read(out, arena, &source, options ? options : &defaults, diag);
-}

@@ -4,7 +4,7 @@
 #define EK_TESTS_PACKAGE_H
 
 #include "base/arena.h"
-#include "read/read.h"
+#include "read_helpers.h"
 
 struct package; /* on the arena */
 
@@ -22,9 +22,5 @@ ek_str package_bytes(struct package *package); /* on the arena */
 ek_str zeros_of(ek_arena *arena, size_t n);
 /* A copy in which every occurrence of some bytes is replaced by as many. */
 ek_str patched(ek_arena *arena, ek_str bytes, ek_str from, ek_str to);
-/* Reads bytes under a name with the options (NULL: the defaults). */
-ek_status read_bytes(ek_text **out, ek_arena *arena, const char *name,
-                     ek_str bytes, const struct ek_read_options *options,
-                     ek_diag *diag);
 
 #endif

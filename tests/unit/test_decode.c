@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include <iconv.h>
 
+#include "read_helpers.h"
 #include "text_helpers.h"
 
 static const char japanese[] =
@@ -26,21 +26,6 @@ static const char mixed[] =
 static const char halfwidth[] = "ﾃｲｷｮｳｼｬﾊ ｼﾘｮｳｦ\nﾎｶﾝｼﾏｽ｡ ﾘﾖｳｼｬﾆ\nｶｴｼﾏｽ\n";
 static const char western[] =
     "The “Café” won’t open the customer’s files – not even for José.\n";
-
-static ek_str
-encoded(ek_arena *arena, const char *utf8, const char *name)
-{
-    size_t left = strlen(utf8), room = left * 4 + 16;
-    char *in = ek_arena_alloc(arena, left + 1);
-    char *out = ek_arena_alloc(arena, room), *to = out;
-    memcpy(in, utf8, left);
-    iconv_t cd = iconv_open(name, "UTF-8");
-    assert_true(cd != (iconv_t)-1);
-    assert_int_equal(iconv(cd, &in, &left, &to, &room), 0);
-    assert_int_equal(iconv(cd, NULL, NULL, &to, &room), 0);
-    iconv_close(cd);
-    return (ek_str){out, (size_t)(to - out)};
-}
 
 static struct ek_decoded
 decoded(ek_arena *arena, ek_str bytes, ek_encoding forced, ek_encoding declared)
@@ -74,7 +59,7 @@ detects_each_encoding_and_gives_the_text_back(void **state)
         {"ascii only\n", "UTF-8", EK_ENC_UTF8},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        ek_str bytes = encoded(*state, rows[i].text, rows[i].iconv);
+        ek_str bytes = encoded(*state, ek_str_of(rows[i].text), rows[i].iconv);
         struct ek_decoded got = decoded(*state, bytes, 0, 0);
         if (got.encoding != rows[i].encoding || !got.guessed)
             fail_msg("row %zu: %s", i, ek_decode_name(got.encoding));
@@ -103,7 +88,7 @@ detects_short_pieces_of_a_text(void **state)
             while (((unsigned char)text.p[end] & 0xC0) == 0x80)
                 end++;
             ek_str piece = ek_arena_copy(*state, ek_str_slice(text, at, end));
-            ek_str bytes = encoded(*state, piece.p, rows[i].iconv);
+            ek_str bytes = encoded(*state, piece, rows[i].iconv);
             uint32_t confidence;
             ek_encoding got = ek_decode_detect(bytes, &confidence);
             if (got != rows[i].encoding)
@@ -115,7 +100,7 @@ detects_short_pieces_of_a_text(void **state)
 static void
 believes_force_then_mark_then_declaration_then_itself(void **state)
 {
-    ek_str sjis = encoded(*state, japanese, "CP932");
+    ek_str sjis = encoded(*state, ek_str_of(japanese), "CP932");
     ek_str marked = EK_STR("\xEF\xBB\xBF"
                            "a");
     ek_str wide = EK_STR("\xFF\xFE"
@@ -155,7 +140,7 @@ a_plainly_wrong_declaration_loses(void **state)
         {western, "CP1252", EK_ENC_CP1252, EK_ENC_CP1252, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        ek_str bytes = encoded(*state, rows[i].text, rows[i].iconv);
+        ek_str bytes = encoded(*state, ek_str_of(rows[i].text), rows[i].iconv);
         struct ek_decoded got = decoded(*state, bytes, 0, rows[i].declared);
         if (got.encoding != rows[i].encoding || got.guessed != rows[i].guessed)
             fail_msg("row %zu: %s", i, ek_decode_name(got.encoding));
@@ -235,7 +220,7 @@ says_once_what_it_guessed_and_replaced(void **state)
 {
     ek_arena *arena = *state;
     ek_diag diag = ek_diag_on(arena);
-    ek_str sjis = encoded(arena, japanese, "CP932");
+    ek_str sjis = encoded(arena, ek_str_of(japanese), "CP932");
     ek_decode(arena, sjis, 0, 0, EK_STR("x"), &diag);
     assert_int_equal(diag.lines.n, 1);
     assert_int_equal(diag.lines.v[0].code, EK_D_decode_guessed);

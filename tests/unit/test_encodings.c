@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include <iconv.h>
 
+#include "read_helpers.h"
 #include "text/foreign.h"
 #include "text_helpers.h"
 
@@ -57,20 +57,6 @@ static const struct {
 enum { ENCODINGS = sizeof encodings / sizeof *encodings };
 
 static ek_str
-encoded(ek_arena *arena, ek_str utf8, const char *name)
-{
-    size_t left = utf8.n, room = left * 4 + 16;
-    char *in = (char *)(uintptr_t)ek_arena_copy(arena, utf8).p;
-    char *out = ek_arena_alloc(arena, room), *to = out;
-    iconv_t cd = iconv_open(name, "UTF-8");
-    assert_true(cd != (iconv_t)-1);
-    assert_int_equal(iconv(cd, &in, &left, &to, &room), 0);
-    assert_int_equal(iconv(cd, NULL, NULL, &to, &room), 0);
-    iconv_close(cd);
-    return (ek_str){out, (size_t)(to - out)};
-}
-
-static ek_str
 with_line_ends(ek_arena *arena, const char *text, int which)
 {
     static const char *const ends[] = {"\n", "\r\n", "\r"};
@@ -84,17 +70,6 @@ with_line_ends(ek_arena *arena, const char *text, int which)
     return ek_buf_str(&out);
 }
 
-static ek_text *
-read_bytes(ek_arena *arena, ek_str bytes, ek_diag *diag)
-{
-    ek_source source;
-    ek_text *text = NULL;
-    const struct ek_read_options options = {.limits = ek_limits_default()};
-    ek_source_of(&source, EK_STR("x.txt"), bytes);
-    ek_read(&text, arena, &source, &options, diag);
-    return text;
-}
-
 static void
 check(ek_arena *arena, const char *utf8, int encoding, int ends)
 {
@@ -103,7 +78,7 @@ check(ek_arena *arena, const char *utf8, int encoding, int ends)
     ek_buf_puts(&bytes, encodings[encoding].mark);
     ek_buf_add(&bytes, encoded(arena, with_line_ends(arena, utf8, ends),
                                encodings[encoding].iconv));
-    const ek_text *text = read_bytes(arena, ek_buf_str(&bytes), &diag);
+    const ek_text *text = text_read(arena, "x.txt", ek_buf_str(&bytes), &diag);
     if (!text || !ek_str_is(text->bytes, utf8) || text->replaced ||
         strcmp(text->encoding, encodings[encoding].name) != 0)
         fail_msg("%.20s... in %s, line ends %d: read as %s", utf8,
@@ -142,8 +117,8 @@ a_text_of_sixty_bytes_is_enough(void **state)
         for (int encoding = 0; encoding < ENCODINGS; encoding++)
             check(arena, texts[i], encoding, 0);
     ek_diag diag = ek_diag_on(arena);
-    const ek_text *text =
-        read_bytes(arena, encoded(arena, ek_str_of(western), "CP1252"), &diag);
+    const ek_text *text = text_read(
+        arena, "x.txt", encoded(arena, ek_str_of(western), "CP1252"), &diag);
     assert_string_equal(text->encoding, "windows-1252");
     assert_true(ek_str_is(text->bytes, western));
 }
@@ -159,8 +134,8 @@ a_last_character_cut_off_is_replaced_and_the_rest_stays_sure(void **state)
         ek_str bytes = encoded(
             arena, ek_str_slice(ek_str_of(japanese), 0, sizeof japanese - 2),
             names[i]);
-        const ek_text *text =
-            read_bytes(arena, ek_str_slice(bytes, 0, bytes.n - 1), &diag);
+        const ek_text *text = text_read(
+            arena, "x.txt", ek_str_slice(bytes, 0, bytes.n - 1), &diag);
         if (!text || text->replaced != 1 || text->encoding_confidence < 95)
             fail_msg("%s: %u replaced, sure by %u%%", names[i],
                      text ? text->replaced : 0,
@@ -180,7 +155,8 @@ nul_bytes_are_replaced(void **state)
         ek_buf_add(&bytes, encoded(arena, ek_str_of(japanese), names[i]));
         ek_buf_putc(&bytes, '\0');
         ek_buf_puts(&bytes, "end");
-        const ek_text *text = read_bytes(arena, ek_buf_str(&bytes), &diag);
+        const ek_text *text =
+            text_read(arena, "x.txt", ek_buf_str(&bytes), &diag);
         assert_non_null(text);
         assert_int_equal(text->replaced, 1);
         assert_true(ek_str_ends(text->bytes, EK_STR("\uFFFDend")));
@@ -211,7 +187,7 @@ texts_in_other_languages_are_no_japanese_success(void **state)
         const char *name = ek_foreign(bytes);
         if (!name || strcmp(name, rows[i].name) != 0)
             fail_msg("%s: taken for %s", rows[i].name, name ? name : "ours");
-        assert_null(read_bytes(arena, bytes, &diag));
+        assert_null(text_read(arena, "x.txt", bytes, &diag));
         assert_int_equal(diag.lines.v[diag.lines.n - 1].code,
                          EK_D_read_language);
     }

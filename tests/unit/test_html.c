@@ -12,6 +12,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "read_helpers.h"
 #include "text_helpers.h"
 
 struct page {
@@ -19,21 +20,10 @@ struct page {
 };
 
 static ek_text *
-read_page(ek_arena *arena, ek_str html, ek_diag *diag)
-{
-    ek_source source;
-    ek_text *text = NULL;
-    const struct ek_read_options options = {.limits = ek_limits_default()};
-    ek_source_of(&source, EK_STR("page.html"), html);
-    ek_read(&text, arena, &source, &options, diag);
-    return text;
-}
-
-static ek_text *
 page_of(ek_arena *arena, const char *html)
 {
     ek_diag diag = ek_diag_on(arena);
-    return read_page(arena, ek_str_of(html), &diag);
+    return text_read(arena, "page.html", ek_str_of(html), &diag);
 }
 
 static void
@@ -42,11 +32,7 @@ check_pages(ek_arena *arena, const struct page *pages, size_t n)
     size_t wrong = 0;
     for (size_t i = 0; i < n; i++) {
         const ek_text *text = page_of(arena, pages[i].html);
-        const char *got = text ? copied(arena, text->bytes) : "(nothing)";
-        if (strcmp(got, pages[i].text) == 0)
-            continue;
-        print_error("row %zu: got\n%s\nexpected\n%s\n", i, got, pages[i].text);
-        wrong++;
+        wrong += !is_text(text, pages[i].text, i);
     }
     assert_int_equal(wrong, 0);
 }
@@ -226,7 +212,8 @@ lines_beyond_65535_are_known(void **state)
     for (int i = 0; i < 70000; i++)
         ek_buf_putc(&html, '\n');
     ek_buf_puts(&html, "<p>a\nb</p>\n<p>c</p>");
-    const ek_text *text = read_page(*state, ek_buf_str(&html), &diag);
+    const ek_text *text =
+        text_read(*state, "page.html", ek_buf_str(&html), &diag);
     assert_int_equal(text->anchors.n, 2);
     assert_int_equal(text->anchors.v[0].source_line, 70001);
     assert_int_equal(text->anchors.v[1].source_line, 70003);
@@ -243,7 +230,8 @@ deep_pages_lose_structure_but_no_words(void **state)
     for (int i = 0; i < 20000; i++)
         ek_buf_puts(&html, "</div>");
     ek_buf_puts(&html, "<p>after</p>");
-    const ek_text *text = read_page(*state, ek_buf_str(&html), &diag);
+    const ek_text *text =
+        text_read(*state, "page.html", ek_buf_str(&html), &diag);
     assert_string_equal(copied(*state, text->bytes), "inner\n\nafter\n");
     assert_int_equal(diag.lines.n, 1);
     assert_int_equal(diag.lines.v[0].code, EK_D_read_depth);
@@ -253,7 +241,8 @@ static void
 a_page_without_visible_words_is_blank(void **state)
 {
     ek_diag diag = ek_diag_on(*state);
-    assert_null(read_page(*state, EK_STR("<html><div id=app></div>"), &diag));
+    assert_null(text_read(*state, "page.html",
+                          EK_STR("<html><div id=app></div>"), &diag));
     assert_int_equal(diag.lines.n, 1);
     assert_int_equal(diag.lines.v[0].code, EK_D_read_blank);
 }

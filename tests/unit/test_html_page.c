@@ -12,6 +12,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "read_helpers.h"
 #include "text_helpers.h"
 
 #define CLAUSE                                                                 \
@@ -27,22 +28,7 @@
 static ek_text *
 read_page(ek_arena *arena, const char *html, ek_diag *diag)
 {
-    ek_source source;
-    ek_text *text = NULL;
-    const struct ek_read_options options = {.limits = ek_limits_default()};
-    ek_source_of(&source, EK_STR("page.html"), ek_str_of(html));
-    ek_read(&text, arena, &source, &options, diag);
-    return text;
-}
-
-static uint32_t
-count_apart(const ek_text *text, const char *what)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < text->extraction.apart.n; i++)
-        if (ek_str_is(text->extraction.apart.v[i].what, what))
-            count += text->extraction.apart.v[i].count;
-    return count;
+    return text_read(arena, "page.html", ek_str_of(html), diag);
 }
 
 /* Each page holds a clause that stays and the letters XX in what is set

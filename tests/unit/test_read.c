@@ -18,6 +18,7 @@
 
 #include "base/xml.h"
 #include "batch/walk.h"
+#include "read_helpers.h"
 #include "text_helpers.h"
 
 static const char *
@@ -118,19 +119,6 @@ a_stream_is_read_up_to_the_limit(void **state)
     assert_true(ek_str_is(source.path, "-"));
 }
 
-static ek_status
-read_bytes(const ek_text **out, ek_arena *arena, const char *name, ek_str bytes,
-           ek_diag *diag)
-{
-    ek_source source;
-    ek_text *text = NULL;
-    const struct ek_read_options options = {.limits = ek_limits_default()};
-    ek_source_of(&source, ek_str_of(name), bytes);
-    ek_status status = ek_read(&text, arena, &source, &options, diag);
-    *out = text;
-    return status;
-}
-
 static void
 content_and_name_choose_the_reader(void **state)
 {
@@ -153,8 +141,8 @@ content_and_name_choose_the_reader(void **state)
     };
     ek_diag diag = ek_diag_on(*state);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const ek_text *text;
-        read_bytes(&text, *state, rows[i].name, ek_str_of(rows[i].bytes),
+        ek_text *text = NULL;
+        read_bytes(&text, *state, rows[i].name, ek_str_of(rows[i].bytes), NULL,
                    &diag);
         if (!text || strcmp(text->format, rows[i].format) != 0)
             fail_msg("row %zu: %s", i, text ? text->format : "not read");
@@ -186,9 +174,9 @@ what_is_no_text_is_refused_by_name(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         ek_diag diag = ek_diag_on(*state);
-        const ek_text *text;
+        ek_text *text = NULL;
         ek_status status =
-            read_bytes(&text, *state, "a.txt", rows[i].bytes, &diag);
+            read_bytes(&text, *state, "a.txt", rows[i].bytes, NULL, &diag);
         if (!status || text || diag.lines.n != 1 ||
             diag.lines.v[0].code != rows[i].code ||
             !ek_str_is(diag.lines.v[0].args[0], rows[i].name))
@@ -207,8 +195,8 @@ utf16_is_text(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         ek_diag diag = ek_diag_on(*state);
-        const ek_text *text;
-        if (read_bytes(&text, *state, "a.txt", rows[i], &diag))
+        ek_text *text = NULL;
+        if (read_bytes(&text, *state, "a.txt", rows[i], NULL, &diag))
             fail_msg("row %zu: %s", i, ek_diag_word(diag.lines.v[0].code));
     }
 }
@@ -227,8 +215,8 @@ titles_of_text_files(void **state)
     };
     ek_diag diag = ek_diag_on(*state);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const ek_text *text;
-        read_bytes(&text, *state, rows[i].name, ek_str_of(rows[i].bytes),
+        ek_text *text = NULL;
+        read_bytes(&text, *state, rows[i].name, ek_str_of(rows[i].bytes), NULL,
                    &diag);
         if (!ek_str_is(text->title, rows[i].title))
             fail_msg("row %zu: %.*s", i, EK_ARG(text->title));
@@ -239,9 +227,9 @@ static void
 the_text_of_a_text_file_is_the_file(void **state)
 {
     ek_diag diag = ek_diag_on(*state);
-    const ek_text *text;
+    ek_text *text = NULL;
     ek_str bytes = EK_STR("# A\n\n  - b\n| c | <d> |\n");
-    read_bytes(&text, *state, "a.md", bytes, &diag);
+    read_bytes(&text, *state, "a.md", bytes, NULL, &diag);
     assert_true(ek_str_eq(text->bytes, bytes));
     assert_int_equal(text->anchors.n, 4);
     assert_int_equal(text->anchors.v[2].offset, 5);

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "read_helpers.h"
 #include "text_helpers.h"
 
 struct row {
@@ -22,10 +23,8 @@ static ek_text *
 read_with(ek_arena *arena, ek_str rtf, const struct ek_read_options *options,
           ek_diag *diag)
 {
-    ek_source source;
     ek_text *text = NULL;
-    ek_source_of(&source, EK_STR("terms.rtf"), rtf);
-    ek_read(&text, arena, &source, options, diag);
+    read_bytes(&text, arena, "terms.rtf", rtf, options, diag);
     return text;
 }
 
@@ -56,35 +55,13 @@ check_rows(ek_arena *arena, const char *header, const struct row *rows,
     for (size_t i = 0; i < n; i++) {
         const ek_text *text =
             text_in(arena, header, rows[i].rtf, EK_TRACKED_FINAL);
-        const char *got = text ? copied(arena, text->bytes) : "(nothing)";
-        if (strcmp(got, rows[i].text) == 0)
-            continue;
-        print_error("row %zu: got\n%s\nexpected\n%s\n", i, got, rows[i].text);
-        wrong++;
+        wrong += !is_text(text, rows[i].text, i);
     }
     assert_int_equal(wrong, 0);
 }
 
 #define CHECK_ROWS(state, header, rows)                                        \
     check_rows(*(state), header, rows, sizeof(rows) / sizeof *(rows))
-
-static uint32_t
-count_apart(const ek_text *text, const char *what)
-{
-    for (size_t i = 0; i < text->extraction.apart.n; i++)
-        if (ek_str_is(text->extraction.apart.v[i].what, what))
-            return text->extraction.apart.v[i].count;
-    return 0;
-}
-
-static uint32_t
-count_unread(const ek_text *text, const char *what)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < text->extraction.unread.n; i++)
-        n += ek_str_is(text->extraction.unread.v[i].what, what);
-    return n;
-}
 
 static void
 words_of_control_stand_in_order(void **state)
