@@ -133,16 +133,6 @@ judge_together(ek_result **out, struct found *found, const ek_pack *pack,
     return EK_OK;
 }
 
-/* "in/terms.zip" gives "terms.zip". */
-static ek_str
-file_name(ek_str path)
-{
-    size_t from = path.n;
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return ek_str_slice(path, from, path.n);
-}
-
 static ek_status
 scan_whole(ek_result **out, ek_box *box, ek_matcher *matcher,
            const ek_pack *pack, ek_str path,
@@ -155,7 +145,8 @@ scan_whole(ek_result **out, ek_box *box, ek_matcher *matcher,
         return status;
     }
     if (found.n != 1 || found.v[0]->documents.v[0].part.n)
-        return judge_together(out, &found, pack, file_name(path), options);
+        return judge_together(out, &found, pack, ek_str_file_name(path),
+                              options);
     const ek_member member = {.source = {.path = path}};
     *out = found.v[0];
     free(found.v);

@@ -174,9 +174,3 @@ ek_arena_defer(ek_arena *arena, void (*release)(void *), void *object)
     *d = (struct deferred){arena->deferred, release, object};
     arena->deferred = d;
 }
-
-size_t
-ek_arena_used(const ek_arena *arena)
-{
-    return arena->used;
-}

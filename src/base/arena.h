@@ -40,7 +40,5 @@ ek_str ek_arena_printf(ek_arena *arena, const char *format, ...)
 void ek_arena_charge(ek_arena *arena, size_t bytes);
 /* Calls release(object) when the arena is freed, last registered first. */
 void ek_arena_defer(ek_arena *arena, void (*release)(void *), void *object);
-/* Bytes handed out and charged. */
-size_t ek_arena_used(const ek_arena *arena);
 
 #endif

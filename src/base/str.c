@@ -121,6 +121,34 @@ ek_str_word(ek_str *rest)
     return ek_str_slice(s, 0, n);
 }
 
+ek_str
+ek_str_line(ek_str *rest)
+{
+    size_t end = ek_str_find(*rest, EK_STR("\n"), 0);
+    ek_str line = ek_str_slice(*rest, 0, end);
+    *rest = ek_str_slice(*rest, end + 1, rest->n);
+    return ek_str_ends(line, EK_STR("\r")) ? ek_str_slice(line, 0, line.n - 1)
+                                           : line;
+}
+
+ek_str
+ek_str_file_name(ek_str path)
+{
+    size_t from = path.n;
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return ek_str_slice(path, from, path.n);
+}
+
+int
+ek_hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 size_t
 ek_str_find(ek_str s, ek_str needle, size_t from)
 {

@@ -35,7 +35,13 @@ ek_str ek_str_trim(ek_str s); /* ASCII blanks at both ends */
 /* Takes the next word (separated by ASCII blanks) off the front of *rest;
  * the empty view when there is none left. */
 ek_str ek_str_word(ek_str *rest);
+/* Takes the next line off the front of *rest, without its LF or CRLF. */
+ek_str ek_str_line(ek_str *rest);
+/* What stands behind the last slash: "c" of "a/b/c", all where there is none.
+ */
+ek_str ek_str_file_name(ek_str path);
 /* Offset of the first occurrence at or after from; s.n when there is none. */
 size_t ek_str_find(ek_str s, ek_str needle, size_t from);
+int ek_hex_digit(char c); /* its value, -1 when it is none */
 
 #endif

@@ -24,10 +24,7 @@ folder_name(ek_str path)
 {
     while (path.n > 1 && path.p[path.n - 1] == '/')
         path.n--;
-    size_t from = path.n;
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return ek_str_slice(path, from, path.n);
+    return ek_str_file_name(path);
 }
 
 static ek_result *

@@ -21,19 +21,14 @@ struct count {
 ek_str
 ek_evaluate_name(ek_str path)
 {
-    size_t begin = path.n, end = path.n;
-    while (begin > 0 && path.p[begin - 1] != '/')
-        begin--;
-    ek_str name = ek_str_slice(path, begin, path.n);
+    ek_str name = ek_str_file_name(path);
     size_t dots = 0;
     while (dots < name.n && name.p[dots] == '.')
         dots++;
     for (size_t i = name.n; i > dots; i--)
-        if (name.p[i - 1] == '.') {
-            end = begin + i - 1;
-            break;
-        }
-    return ek_str_slice(path, begin, end);
+        if (name.p[i - 1] == '.')
+            return ek_str_slice(name, 0, i - 1);
+    return name;
 }
 
 static const struct ek_evaluated *

@@ -40,8 +40,8 @@ ek_pdf_sheet_clear(struct ek_pdf_sheet *sheet)
     g_hash_table_destroy(sheet->fonts);
 }
 
-void
-ek_pdf_word_add(struct ek_pdf_sheet *sheet, struct ek_pdf_word word)
+static void
+add_word(struct ek_pdf_sheet *sheet, struct ek_pdf_word word)
 {
     word.text.p = g_string_chunk_insert_len(sheet->texts, word.text.p,
                                             (gssize)word.text.n);
@@ -166,7 +166,7 @@ take_word(struct cutter *cut)
     word.text = (ek_str){begin, (size_t)(cut->p - begin)};
     cut->joined = cut->at < cut->n &&
                   adjoins(&cut->boxes[cut->at - 1], &cut->boxes[cut->at], size);
-    ek_pdf_word_add(cut->sheet, word);
+    add_word(cut->sheet, word);
     note_font(cut->sheet, type);
     g_ptr_array_add(cut->types, type ? type->font_name : NULL);
 }

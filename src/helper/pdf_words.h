@@ -32,8 +32,6 @@ struct ek_pdf_sheet {
 void ek_pdf_sheet_init(struct ek_pdf_sheet *sheet);
 void ek_pdf_sheet_clear(struct ek_pdf_sheet *sheet);
 void ek_pdf_words(struct ek_pdf_sheet *sheet, PopplerPage *page);
-/* Adds a word; its text is copied. */
-void ek_pdf_word_add(struct ek_pdf_sheet *sheet, struct ek_pdf_word word);
 /* r with its corners in order. */
 struct ek_pdf_box ek_pdf_box_of(const PopplerRectangle *r);
 

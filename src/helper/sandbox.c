@@ -30,8 +30,8 @@ writes_to_file(void)
     return fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode);
 }
 
-bool
-ek_sandbox_limits(const struct ek_sandbox_rules *rules)
+static bool
+set_limits(const struct ek_sandbox_rules *rules)
 {
     enum { MOST_FILES = 64 };
     bool good = limit_to(RLIMIT_CORE, 0) &&
@@ -70,7 +70,7 @@ ek_sandbox_enter(const struct ek_sandbox_rules *rules)
     struct ek_sandbox stands = {0};
     prctl(PR_SET_DUMPABLE, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    stands.limits = ek_sandbox_limits(rules);
+    stands.limits = set_limits(rules);
     stands.landlock = ek_sandbox_landlock(rules->readable);
     stands.seccomp = ek_sandbox_seccomp();
     return stands;

@@ -29,7 +29,6 @@ void ek_sandbox_tell(const struct ek_sandbox *stands);
 void ek_sandbox_tell_memory(void);
 
 /* The walls; false or 0 where there is none. */
-bool ek_sandbox_limits(const struct ek_sandbox_rules *rules);
 int ek_sandbox_landlock(const char *const *readable);
 bool ek_sandbox_seccomp(void);
 

@@ -8,27 +8,9 @@
 #include <stdlib.h>
 
 static ek_str
-last_word(ek_str path)
-{
-    size_t at = path.n;
-    while (at > 0 && path.p[at - 1] != '/')
-        at--;
-    return ek_str_slice(path, at, path.n);
-}
-
-static ek_str
 folder_of(ek_str part)
 {
-    return ek_str_slice(part, 0, part.n - last_word(part).n);
-}
-
-static int
-hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return ek_str_slice(part, 0, part.n - ek_str_file_name(part).n);
 }
 
 static ek_str
@@ -38,8 +20,8 @@ decoded(ek_arena *arena, ek_str target)
     for (size_t i = 0; i < target.n; i++) {
         int high = -1, low = -1;
         if (target.p[i] == '%' && i + 2 < target.n) {
-            high = hex_digit(target.p[i + 1]);
-            low = hex_digit(target.p[i + 2]);
+            high = ek_hex_digit(target.p[i + 1]);
+            low = ek_hex_digit(target.p[i + 2]);
         }
         bool coded = high >= 0 && low >= 0 && (high || low);
         ek_buf_putc(&out, coded ? (char)(high << 4 | low) : target.p[i]);
@@ -88,7 +70,7 @@ rel_of(ek_arena *arena, ek_str folder, const xmlNode *node)
     ek_str target = ek_xml_attr(node, "Target");
     struct ek_docx_rel rel = {
         .id = ek_xml_attr(node, "Id"),
-        .type = last_word(ek_xml_attr(node, "Type")),
+        .type = ek_str_file_name(ek_xml_attr(node, "Type")),
         .target = target,
         .external = ek_str_is(ek_xml_attr(node, "TargetMode"), "External"),
     };
@@ -110,8 +92,9 @@ ek_docx_rels_of(const struct ek_office *office, ek_str part)
 {
     EK_VEC(struct ek_docx_rel) rels = {0};
     ek_str folder = folder_of(part);
-    ek_str name = ek_arena_printf(office->arena, "%.*s_rels/%.*s.rels",
-                                  EK_ARG(folder), EK_ARG(last_word(part)));
+    ek_str name =
+        ek_arena_printf(office->arena, "%.*s_rels/%.*s.rels", EK_ARG(folder),
+                        EK_ARG(ek_str_file_name(part)));
     const xmlDoc *doc = ek_office_optional(office, name);
     const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     for (const xmlNode *n = root ? root->children : NULL; n; n = n->next) {

@@ -51,17 +51,6 @@ find_program(ek_arena *arena, const char *program)
     return path ? path : in_folder(arena, EK_STR(EK_PKGLIBEXECDIR), program);
 }
 
-bool
-ek_helper_exists(const char *program)
-{
-    ek_arena *arena = ek_arena_new(0);
-    bool found = false;
-    if (arena && !setjmp(*ek_arena_catch(arena)))
-        found = find_program(arena, program) != NULL;
-    ek_arena_free(arena);
-    return found;
-}
-
 static ek_status
 say(const struct ek_helper *helper, ek_diag *diag, ek_diag_code code,
     ek_str what)

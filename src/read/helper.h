@@ -17,8 +17,6 @@ struct ek_helper {
     size_t most_output; /* bytes */
 };
 
-/* Whether the program can be found. */
-bool ek_helper_exists(const char *program);
 /* Runs it to its end or to a limit (seconds, memory). Anything but a clean end
  * with a whole output is said: read_program, read_time, read_memory,
  * read_crashed (signal or exit status), read_unpacked (too much output). */

@@ -135,15 +135,6 @@ write_counters(ek_buf *out, struct ek_html_counters *counters,
     }
 }
 
-static uint32_t
-hex_digit(char c)
-{
-    return c >= '0' && c <= '9' ? (uint32_t)(c - '0')
-           : (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
-               ? (uint32_t)((c | 0x20) - 'a' + 10)
-               : 16;
-}
-
 /* After a backslash: a character, or the code of one. */
 static size_t
 write_escaped(ek_buf *out, ek_str content, size_t at)
@@ -152,8 +143,8 @@ write_escaped(ek_buf *out, ek_str content, size_t at)
     uint32_t cp = 0;
     size_t begin = at;
     while (at < content.n && at < begin + LONGEST &&
-           hex_digit(content.p[at]) < 16)
-        cp = cp * 16 + hex_digit(content.p[at++]);
+           ek_hex_digit(content.p[at]) >= 0)
+        cp = cp * 16 + (uint32_t)ek_hex_digit(content.p[at++]);
     if (at == begin) {
         if (at < content.n)
             ek_buf_putc(out, content.p[at]);

@@ -10,16 +10,6 @@
 
 enum { MOST_HEADERS = 64 * 1024 }; /* bytes looked at */
 
-static ek_str
-next_line(ek_str *rest)
-{
-    size_t end = ek_str_find(*rest, EK_STR("\n"), 0);
-    ek_str line = ek_str_slice(*rest, 0, end);
-    *rest = ek_str_slice(*rest, end + 1, rest->n);
-    return ek_str_ends(line, EK_STR("\r")) ? ek_str_slice(line, 0, line.n - 1)
-                                           : line;
-}
-
 /* "Subject" of "Subject: x"; empty when the line is no header. */
 static ek_str
 header_name(ek_str line)
@@ -55,8 +45,8 @@ ek_mail_recognizes(ek_str path, ek_str bytes)
     bool named = ek_read_names_mail(path);
     ek_str rest = ek_str_slice(bytes, 0, MOST_HEADERS);
     if (ek_str_starts(rest, EK_STR("From "))) /* of a mailbox */
-        next_line(&rest);
-    for (ek_str line = next_line(&rest); line.n; line = next_line(&rest)) {
+        ek_str_line(&rest);
+    for (ek_str line = ek_str_line(&rest); line.n; line = ek_str_line(&rest)) {
         ek_str name = header_name(line);
         bool continued = line.p[0] == ' ' || line.p[0] == '\t';
         if (!name.n && !continued)
@@ -133,10 +123,10 @@ ek_mail_parse(struct ek_mail *out, ek_arena *arena, ek_str lines)
 {
     struct parser p = {.out = out, .arena = arena, .rest = lines};
     memset(p.open, 0xFF, sizeof p.open);
-    if (!ek_str_is(next_line(&p.rest), "ekimu-mail 1"))
+    if (!ek_str_is(ek_str_line(&p.rest), "ekimu-mail 1"))
         return false;
     while (p.rest.n) {
-        ek_str line = next_line(&p.rest), word = ek_str_word(&line);
+        ek_str line = ek_str_line(&p.rest), word = ek_str_word(&line);
         if (ek_str_is(word, "end"))
             return true;
         if (ek_str_is(word, "part") && !take_part(&p, line))

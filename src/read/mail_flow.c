@@ -13,12 +13,7 @@ struct line {
 static struct line
 next_line(ek_str *rest)
 {
-    struct line line = {.quotes = 0};
-    size_t end = ek_str_find(*rest, EK_STR("\n"), 0);
-    line.text = ek_str_slice(*rest, 0, end);
-    *rest = ek_str_slice(*rest, end + 1, rest->n);
-    if (ek_str_ends(line.text, EK_STR("\r")))
-        line.text = ek_str_slice(line.text, 0, line.text.n - 1);
+    struct line line = {.text = ek_str_line(rest)};
     while (line.quotes < line.text.n && line.text.p[line.quotes] == '>')
         line.quotes++;
     line.text = ek_str_slice(line.text, line.quotes, line.text.n);

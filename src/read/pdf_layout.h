@@ -94,8 +94,6 @@ ek_pdf_middle(const struct ek_pdf_box *box)
     return (box->y0 + box->y1) / 2;
 }
 
-/* Whether two boxes stand on one line. */
-bool ek_pdf_level(const struct ek_pdf_box *a, const struct ek_pdf_box *b);
 void ek_pdf_cover(struct ek_pdf_box *box, const struct ek_pdf_box *other);
 
 /* pdf_parse.c: the lines of a program. False when they are not its own. */

@@ -20,8 +20,9 @@ static const float RAISED = 0.08f;
 static const float SPACED = 0.54f; /* between characters that are set wide */
 static const float TOUCH = 0.12f;
 
-bool
-ek_pdf_level(const struct ek_pdf_box *a, const struct ek_pdf_box *b)
+/* On one line. */
+static bool
+are_level(const struct ek_pdf_box *a, const struct ek_pdf_box *b)
 {
     float top = a->y0 > b->y0 ? a->y0 : b->y0;
     float bottom = a->y1 < b->y1 ? a->y1 : b->y1;
@@ -51,7 +52,7 @@ stands_beside(const struct ek_pdf_word *last, const struct ek_pdf_word *next)
 {
     float em = larger(last->size, next->size);
     float gap = next->box.x0 - last->box.x1;
-    return ek_pdf_level(&last->box, &next->box) && gap > -BACK * em &&
+    return are_level(&last->box, &next->box) && gap > -BACK * em &&
            gap < WIDE * em;
 }
 
@@ -105,7 +106,7 @@ number_rows(ek_pdf_pieces *pieces)
     uint32_t row = 0;
     size_t begin = 0;
     for (size_t i = 0; i < pieces->n; i++) {
-        if (i && !ek_pdf_level(&pieces->v[begin].box, &pieces->v[i].box)) {
+        if (i && !are_level(&pieces->v[begin].box, &pieces->v[i].box)) {
             begin = i;
             row++;
         }

@@ -33,15 +33,6 @@ is_lead(unsigned page, char c)
     return page && byte >= 0x81 && byte != 0xFF && !half_width;
 }
 
-static int
-hex_value(char c)
-{
-    if (is_digit(c))
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static char
 byte_at(const struct ek_rtf_lex *lex, size_t at)
 {
@@ -95,8 +86,8 @@ take_word(struct ek_rtf_token *out, struct ek_rtf_lex *lex)
 static void
 take_byte(struct ek_rtf_token *out, struct ek_rtf_lex *lex)
 {
-    int high = hex_value(byte_at(lex, lex->at));
-    int low = high < 0 ? -1 : hex_value(byte_at(lex, lex->at + 1));
+    int high = ek_hex_digit(byte_at(lex, lex->at));
+    int low = high < 0 ? -1 : ek_hex_digit(byte_at(lex, lex->at + 1));
     out->kind = EK_RTF_BYTE;
     if (low >= 0) {
         out->byte = (unsigned char)(high << 4 | low);

@@ -164,15 +164,6 @@ ek_zip_is_encrypted(const ek_zip *zip, size_t entry)
            stat.encryption_method != ZIP_EM_NONE;
 }
 
-size_t
-ek_zip_find(const ek_zip *zip, const char *name)
-{
-    for (size_t i = 0; i < zip->entries; i++)
-        if (ek_str_is(ek_zip_raw_name(zip, i), name))
-            return i;
-    return SIZE_MAX;
-}
-
 /* Only how much room is made at first. */
 static size_t
 foretold_size(const ek_zip *zip, size_t entry)

@@ -20,8 +20,6 @@ ek_str ek_zip_raw_name(const ek_zip *zip, size_t entry);
 bool ek_zip_name_is_utf8(const ek_zip *zip, size_t entry);
 bool ek_zip_is_folder(const ek_zip *zip, size_t entry);
 bool ek_zip_is_encrypted(const ek_zip *zip, size_t entry);
-/* By exact name, else SIZE_MAX. */
-size_t ek_zip_find(const ek_zip *zip, const char *name);
 /* Unpacks an entry on arena. EK_EFORMAT (read_damaged), EK_ELIMIT
  * (read_too_large: of one file; read_unpacked: of the budget), EK_EUNSUPPORTED
  * (read_encrypted, read_unsupported: a method that is not known). */

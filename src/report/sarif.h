@@ -9,9 +9,6 @@
 /* {"text": ...} as SARIF's messages are. */
 void ek_sarif_message(ek_arena *arena, json_t *object, const char *key,
                       ek_str text);
-/* A path as a URI reference (RFC 3986): relative as it is, absolute with
- * file://; on arena. */
-ek_str ek_sarif_uri(ek_arena *arena, ek_str path);
 
 /* The tool with one reportingDescriptor a clause type, and one for each code
  * of a notification as they are used. */

@@ -11,8 +11,10 @@ is_unreserved(char c)
            c == '~' || c == '/' || c == '!';
 }
 
-ek_str
-ek_sarif_uri(ek_arena *arena, ek_str path)
+/* A path as a URI reference (RFC 3986): relative as it is, absolute with
+ * file://. */
+static ek_str
+uri_of(ek_arena *arena, ek_str path)
 {
     ek_buf out = ek_buf_on(arena);
     if (ek_str_starts(path, EK_STR("/")))
@@ -31,7 +33,7 @@ put_artifact_location(ek_arena *arena, json_t *o, const ek_result *r,
 {
     json_t *location = ek_give_object(arena, o, "artifactLocation");
     ek_give_text(arena, location, "uri",
-                 ek_sarif_uri(arena, r->documents.v[document].path));
+                 uri_of(arena, r->documents.v[document].path));
     ek_give_number(arena, location, "index", (uint32_t)artifact + document);
 }
 
@@ -175,7 +177,7 @@ ek_sarif_artifact(ek_arena *arena, json_t *object, const ek_result *r,
 {
     const ek_document *d = &r->documents.v[document];
     json_t *location = ek_give_object(arena, object, "location");
-    ek_give_text(arena, location, "uri", ek_sarif_uri(arena, d->path));
+    ek_give_text(arena, location, "uri", uri_of(arena, d->path));
     if (d->sha256.n)
         ek_give_text(arena, ek_give_object(arena, object, "hashes"), "sha-256",
                      d->sha256);

@@ -35,10 +35,7 @@ ek_term_title(struct ek_page *page, const ek_result *r)
 ek_str
 ek_term_file(struct ek_page *page, ek_str path)
 {
-    size_t from = path.n;
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return ek_page_text(page, ek_str_slice(path, from, path.n));
+    return ek_page_text(page, ek_str_file_name(path));
 }
 
 static ek_str

@@ -64,12 +64,8 @@ name_all(const ek_result *result, struct ek_asked *asked,
 static ek_str
 document_name(const ek_document *document)
 {
-    size_t from = document->path.n;
-    if (ek_str_trim(document->title).n)
-        return ek_str_trim(document->title);
-    while (from > 0 && document->path.p[from - 1] != '/')
-        from--;
-    return ek_str_slice(document->path, from, document->path.n);
+    ek_str title = ek_str_trim(document->title);
+    return title.n ? title : ek_str_file_name(document->path);
 }
 
 static bool

@@ -115,15 +115,6 @@ ek_sheet_read(ek_sheet *out, ek_arena *arena, const ek_pack *pack, ek_str file,
 }
 
 static ek_str
-file_of(ek_str path)
-{
-    size_t from = path.n;
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    return ek_str_slice(path, from, path.n);
-}
-
-static ek_str
 without_ending(ek_str file)
 {
     for (size_t i = file.n; i > 1; i--)
@@ -151,7 +142,7 @@ is_same_name(ek_str a, ek_str b)
 static bool
 is_called(ek_str path, ek_str name)
 {
-    ek_str file = file_of(path);
+    ek_str file = ek_str_file_name(path);
     return is_same_name(path, name) || is_same_name(file, name) ||
            is_same_name(without_ending(file), name);
 }
@@ -160,7 +151,7 @@ static bool
 matches(const ek_sheet *sheet, ek_str patterns, ek_str path)
 {
     ek_str whole = ek_arena_copy(sheet->arena, path);
-    ek_str file = ek_arena_copy(sheet->arena, file_of(path));
+    ek_str file = ek_arena_copy(sheet->arena, ek_str_file_name(path));
     while (patterns.n) {
         size_t comma = ek_str_find(patterns, EK_STR(","), 0);
         ek_str one = ek_arena_copy(

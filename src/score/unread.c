@@ -49,11 +49,7 @@ unread_of(const struct ek_docket *docket, const ek_document *document)
 static ek_label
 name_of(const ek_document *document)
 {
-    ek_str path = document->path;
-    size_t from = path.n;
-    while (from > 0 && path.p[from - 1] != '/')
-        from--;
-    ek_str name = ek_str_slice(path, from, path.n);
+    ek_str name = ek_str_file_name(document->path);
     return (ek_label){name, name};
 }
 
