@@ -105,23 +105,59 @@ take_words(ek_pdf_doc *doc, struct ek_pdf_page *page, ek_str lines)
     return true;
 }
 
-/* The picture of a page is large, and is forgotten with an arena of its own. */
+/* The pictures of pages are large: each is forgotten before the next. */
+struct scratch {
+    ek_arena *arena;
+};
+
+static void
+drop_scratch(void *object)
+{
+    struct scratch *scratch = object;
+    ek_arena_free(scratch->arena);
+    scratch->arena = NULL;
+}
+
 static ek_status
-read_page(ek_pdf_doc *doc, size_t i, const ek_source *source,
-          const struct ek_read_options *options, ek_diag *diag)
+say_memory(const ek_source *source, size_t limit, ek_diag *diag)
+{
+    ek_diag_say(diag, EK_D_read_memory, source->path, 0,
+                ek_arena_printf(diag->arena, "%zu", limit), EK_STR(""));
+    return EK_ELIMIT;
+}
+
+/* lines lie on the scratch. */
+static ek_status
+look_at(ek_str *lines, ek_arena *scratch, const struct ek_pdf_page *page,
+        const ek_source *source, const struct ek_limits *limits, ek_diag *diag)
+{
+    ek_str picture;
+    if (setjmp(*ek_arena_catch(scratch)))
+        return say_memory(source, limits->memory, diag);
+    ek_status status = render(&picture, scratch, page, source, limits, diag);
+    return status
+               ? status
+               : recognize(lines, scratch, page, picture, source, limits, diag);
+}
+
+static ek_status
+read_page(ek_pdf_doc *doc, size_t i, struct scratch *scratch,
+          const ek_source *source, const struct ek_limits *limits,
+          ek_diag *diag)
 {
     struct ek_pdf_page *page = &doc->pages.v[i];
-    ek_str picture, lines;
+    ek_str lines = EK_STR("");
+    scratch->arena = ek_arena_new(limits->memory);
+    if (!scratch->arena)
+        return say_memory(source, limits->memory, diag);
     ek_status status =
-        render(&picture, doc->arena, page, source, &options->limits, diag);
+        look_at(&lines, scratch->arena, page, source, limits, diag);
+    lines = ek_arena_copy(doc->arena, lines);
+    drop_scratch(scratch);
     if (!status)
-        status = recognize(&lines, doc->arena, page, picture, source,
-                           &options->limits, diag);
-    if (status)
-        return status;
-    doc->fates[i] =
-        take_words(doc, page, lines) ? EK_PDF_BY_OCR : EK_PDF_NO_OCR;
-    return EK_OK;
+        doc->fates[i] =
+            take_words(doc, page, lines) ? EK_PDF_BY_OCR : EK_PDF_NO_OCR;
+    return status;
 }
 
 bool
@@ -129,10 +165,12 @@ ek_pdf_ocr(ek_pdf_doc *doc, const ek_source *source,
            const struct ek_read_options *options, ek_diag *diag)
 {
     bool any = false;
+    struct scratch *scratch = ek_arena_alloc(doc->arena, sizeof *scratch);
+    ek_arena_defer(doc->arena, drop_scratch, scratch);
     for (size_t i = 0; i < doc->pages.n; i++) {
         if (!wants_ocr(doc->fates[i]))
             continue;
-        if (read_page(doc, i, source, options, diag))
+        if (read_page(doc, i, scratch, source, &options->limits, diag))
             return any;
         any = true;
     }
