@@ -281,6 +281,30 @@ mark_pieces(ek_pdf_doc *doc, rows *all)
     }
 }
 
+/* And no pictures either, whose text would be missing. */
+static bool
+is_all_apart(const ek_pdf_doc *doc)
+{
+    for (size_t i = 0; i < doc->pages.n; i++) {
+        if (doc->pages.v[i].images.n)
+            return false;
+        for (size_t k = 0; k < doc->pieces[i].n; k++)
+            if (!doc->pieces[i].v[k].apart)
+                return false;
+    }
+    return true;
+}
+
+/* Pages that are all alike are no document of nothing but headers. */
+static void
+take_back(ek_pdf_doc *doc)
+{
+    for (size_t i = 0; i < doc->pages.n; i++)
+        for (size_t k = 0; k < doc->pieces[i].n; k++)
+            doc->pieces[i].v[k].apart = false;
+    doc->headers = doc->footers = 0;
+}
+
 void
 ek_pdf_mark_margins(ek_pdf_doc *doc)
 {
@@ -299,4 +323,6 @@ ek_pdf_mark_margins(ek_pdf_doc *doc)
         judge_fellows(&all.v[i], n, doc->pages.n);
     }
     mark_pieces(doc, &all);
+    if (is_all_apart(doc))
+        take_back(doc);
 }

@@ -10,6 +10,7 @@ enum {
     DPI = 300,
     MOST_SIDE = 20000, /* dots of a page */
     MOST_OUTPUT = 16 << 20,
+    MOST_FAILURES = 3, /* pages; then it is no use to go on */
 };
 
 static const float LEAST_RATIO = 0.6f;
@@ -118,6 +119,18 @@ drop_scratch(void *object)
     scratch->arena = NULL;
 }
 
+/* A page that fails costs the page, not the document. */
+static void
+say_end(const ek_source *source, const ek_diag *trouble, ek_diag *diag)
+{
+    ek_diag_code last = trouble->lines.v[trouble->lines.n - 1].code;
+    const char *why = last == EK_D_read_time     ? "--limit seconds"
+                      : last == EK_D_read_memory ? "--limit memory"
+                                                 : "ekimu-ocr";
+    ek_diag_say(diag, EK_D_read_ocr, source->path, 0, ek_str_of(why),
+                EK_STR(""));
+}
+
 static ek_status
 say_memory(const ek_source *source, size_t limit, ek_diag *diag)
 {
@@ -154,9 +167,9 @@ read_page(ek_pdf_doc *doc, size_t i, struct scratch *scratch,
         look_at(&lines, scratch->arena, page, source, limits, diag);
     lines = ek_arena_copy(doc->arena, lines);
     drop_scratch(scratch);
-    if (!status)
-        doc->fates[i] =
-            take_words(doc, page, lines) ? EK_PDF_BY_OCR : EK_PDF_NO_OCR;
+    if (status != EK_EUNSUPPORTED)
+        doc->fates[i] = !status && take_words(doc, page, lines) ? EK_PDF_BY_OCR
+                                                                : EK_PDF_NO_OCR;
     return status;
 }
 
@@ -167,12 +180,17 @@ ek_pdf_ocr(ek_pdf_doc *doc, const ek_source *source,
     bool any = false;
     struct scratch *scratch = ek_arena_alloc(doc->arena, sizeof *scratch);
     ek_arena_defer(doc->arena, drop_scratch, scratch);
-    for (size_t i = 0; i < doc->pages.n; i++) {
+    ek_diag trouble = ek_diag_on(diag->arena);
+    unsigned failures = 0;
+    for (size_t i = 0; i < doc->pages.n && failures < MOST_FAILURES; i++) {
         if (!wants_ocr(doc->fates[i]))
             continue;
-        if (read_page(doc, i, scratch, source, &options->limits, diag))
-            return any;
-        any = true;
+        ek_status status =
+            read_page(doc, i, scratch, source, &options->limits, &trouble);
+        any |= !status;
+        failures += status == EK_EUNSUPPORTED ? MOST_FAILURES : status != 0;
     }
+    if (trouble.lines.n)
+        say_end(source, &trouble, diag);
     return any;
 }
