@@ -141,12 +141,23 @@ ek_light_heading_begin(struct ek_light *w, unsigned level)
     w->one_line = true;
 }
 
+/* An article is no title of the whole. */
+static bool
+is_numbered(ek_str heading)
+{
+    struct ek_opener opener = ek_opener_of(heading);
+    return opener.kind == EK_OPENS_BLOCK && !opener.single;
+}
+
 void
 ek_light_heading_end(struct ek_light *w)
 {
     bool higher = !w->title_level || w->heading < w->title_level;
+    ek_str words = ek_str_slice(ek_buf_str(&w->out), w->heading_at, w->out.n);
     if (w->heading && w->heading_at && higher) {
         w->title = (ek_tspan){w->heading_at, (uint32_t)w->out.n};
+        if (is_numbered(words))
+            w->title.end = w->title.begin;
         w->title_level = w->heading;
     }
     w->heading = 0;

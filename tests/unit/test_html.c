@@ -187,6 +187,8 @@ the_title_is_that_of_the_page_or_its_highest_heading(void **state)
     assert_string_equal(copied(arena, text->title), "The terms");
     text = page_of(arena, "<p>no title");
     assert_int_equal(text->title.n, 0);
+    text = page_of(arena, "<h2>1. Service</h2>a<h3>Annex of prices</h3>");
+    assert_int_equal(text->title.n, 0);
 }
 
 static void
