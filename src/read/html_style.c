@@ -61,7 +61,8 @@ ek_html_sheet_of(ek_arena *arena, const xmlDoc *doc)
     for (size_t i = 0; i < sheet->rules.n; i++)
         sheet->counts |= sheet->rules.v[i].look.ranks[EK_HTML_BEFORE] ||
                          sheet->rules.v[i].look.ranks[EK_HTML_MARKER];
-    qsort(sheet->rules.v, sheet->rules.n, sizeof *sheet->rules.v, by_key);
+    if (sheet->rules.n)
+        qsort(sheet->rules.v, sheet->rules.n, sizeof *sheet->rules.v, by_key);
     return sheet;
 }
 

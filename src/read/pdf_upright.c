@@ -193,7 +193,8 @@ ek_pdf_turn(ek_pdf_doc *doc, struct ek_pdf_page *page)
         characters += characters_of(v[i].text);
         v[i] = turned(v[i], page->width);
     }
-    qsort(v, n, sizeof *v, by_line);
+    if (n)
+        qsort(v, n, sizeof *v, by_line);
     for (size_t i = 0, end; i < n; i = end, columns++) {
         float middle = ek_pdf_middle(&v[i].box);
         for (end = i + 1;
