@@ -152,7 +152,7 @@ ek_hex_digit(char c)
 size_t
 ek_str_find(ek_str s, ek_str needle, size_t from)
 {
-    if (from > s.n || needle.n == 0)
+    if (!s.n || from > s.n || needle.n == 0)
         return s.n;
     const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
     return hit ? (size_t)(hit - s.p) : s.n;

@@ -214,9 +214,11 @@ unpack(struct unpacking *u, ek_zip *zip, ek_diag *diag)
     }
 }
 
+/* The one before is still open where its arena has unwound. */
 static ek_status
 open_entry(ek_zip *zip, size_t entry, ek_diag *diag)
 {
+    close_entry(zip);
     if (ek_zip_is_encrypted(zip, entry))
         return say(zip, diag, EK_D_read_encrypted, EK_STR(""), EK_EUNSUPPORTED);
     zip->entry = zip_fopen_index(zip->archive, entry, 0);
