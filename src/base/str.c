@@ -149,6 +149,12 @@ ek_hex_digit(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+bool
+ek_str_stands(ek_str s, size_t at, ek_str words)
+{
+    return ek_str_eq(ek_str_slice(s, at, at + words.n), words);
+}
+
 size_t
 ek_str_find(ek_str s, ek_str needle, size_t from)
 {

@@ -40,6 +40,8 @@ ek_str ek_str_line(ek_str *rest);
 /* What stands behind the last slash: "c" of "a/b/c", all where there is none.
  */
 ek_str ek_str_file_name(ek_str path);
+/* Whether words stand in s at an offset. */
+bool ek_str_stands(ek_str s, size_t at, ek_str words);
 /* Offset of the first occurrence at or after from; s.n when there is none. */
 size_t ek_str_find(ek_str s, ek_str needle, size_t from);
 int ek_hex_digit(char c); /* its value, -1 when it is none */

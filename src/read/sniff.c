@@ -51,12 +51,6 @@ static const struct magic magics[] = {
 };
 
 static bool
-stands_at(ek_str bytes, size_t at, ek_str magic)
-{
-    return ek_str_eq(ek_str_slice(bytes, at, at + magic.n), magic);
-}
-
-static bool
 holds(ek_str bytes, const char *needle)
 {
     return ek_str_find(bytes, ek_str_of(needle), 0) < bytes.n;
@@ -72,7 +66,7 @@ ek_sniff_unsupported(ek_str bytes)
         return "PDF";
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         const struct magic *m = &magics[i];
-        if (stands_at(bytes, m->at, m->bytes))
+        if (ek_str_stands(bytes, m->at, m->bytes))
             return m->name;
     }
     return NULL;
@@ -139,7 +133,7 @@ ek_sniff_blank(ek_str utf8)
             continue;
         }
         for (k = 0; k < sizeof blanks / sizeof *blanks; k++)
-            if (stands_at(utf8, i, blanks[k]))
+            if (ek_str_stands(utf8, i, blanks[k]))
                 break;
         if (k == sizeof blanks / sizeof *blanks)
             return false;

@@ -37,12 +37,6 @@ number_at(ek_str bytes, size_t at, unsigned size)
     return n;
 }
 
-static bool
-stands_at(ek_str bytes, size_t at, ek_str magic)
-{
-    return ek_str_eq(ek_str_slice(bytes, at, at + magic.n), magic);
-}
-
 /* The directory ends where its end record begins, whatever stands before the
  * archive. Empty when there is none. */
 static ek_str
@@ -51,7 +45,7 @@ directory_of(ek_str bytes)
     size_t most = END_RECORD + LONGEST_COMMENT;
     size_t least = bytes.n > most ? bytes.n - most : 0;
     for (size_t at = bytes.n; at-- > least;) {
-        if (!stands_at(bytes, at, EK_STR("PK\5\6")))
+        if (!ek_str_stands(bytes, at, EK_STR("PK\5\6")))
             continue;
         size_t size = number_at(bytes, at + END_DIRECTORY_SIZE, 4);
         return size <= at ? ek_str_slice(bytes, at - size, at) : EK_STR("");
@@ -72,7 +66,7 @@ static void
 read_directory(struct names *names, ek_str directory)
 {
     size_t at = 0;
-    while (stands_at(directory, at, EK_STR("PK\1\2"))) {
+    while (ek_str_stands(directory, at, EK_STR("PK\1\2"))) {
         size_t name = number_at(directory, at + ENTRY_NAME_SIZE, 2);
         size_t rest = number_at(directory, at + ENTRY_EXTRA_SIZE, 2) +
                       number_at(directory, at + ENTRY_COMMENT_SIZE, 2);
@@ -126,8 +120,8 @@ const char *
 ek_sniff_zip(ek_str bytes)
 {
     struct names names = {0};
-    if (!stands_at(bytes, 0, EK_STR("PK\3\4")))
-        return stands_at(bytes, 0, EK_STR("PK\5\6")) ? "ZIP" : NULL;
+    if (!ek_str_stands(bytes, 0, EK_STR("PK\3\4")))
+        return ek_str_stands(bytes, 0, EK_STR("PK\5\6")) ? "ZIP" : NULL;
     const char *kind = by_mimetype(bytes);
     if (kind)
         return kind;

@@ -170,10 +170,7 @@ static void
 document(void *state, ek_buf *out, const ek_result *r)
 {
     struct state *s = state;
-    ek_arena *scratch = ek_arena_new(0);
-    if (!scratch)
-        ek_arena_alloc(s->arena, SIZE_MAX); /* unwinds */
-    struct ek_page page = {scratch, out, s->options, 0};
+    struct ek_page page = ek_page_open(s->arena, out, &s->options);
     for (uint32_t i = 0; i < r->documents.n; i++)
         put_unread(&page, r, i);
     for (size_t i = 0; i < r->verdicts.n; i++)
@@ -182,7 +179,7 @@ document(void *state, ek_buf *out, const ek_result *r)
         put_verdict(&page, r, &r->checklist.v[i], "checklist");
     for (uint32_t i = 0; i < r->findings.v.n; i++)
         put_finding(&page, r, i);
-    ek_arena_free(scratch);
+    ek_arena_free(page.arena);
 }
 
 static void

@@ -189,15 +189,12 @@ static void
 document(void *state, ek_buf *out, const ek_result *r)
 {
     struct state *s = state;
-    ek_arena *scratch = ek_arena_new(0);
-    if (!scratch)
-        ek_arena_alloc(s->arena, SIZE_MAX); /* unwinds */
-    struct ek_page page = {scratch, out, s->options, 0};
+    struct ek_page page = ek_page_open(s->arena, out, &s->options);
     if (s->contracts++)
         ek_buf_putc(out, '\n');
     put_contract(&page, r);
     keep_footer(s, &page, r);
-    ek_arena_free(scratch);
+    ek_arena_free(page.arena);
 }
 
 static void

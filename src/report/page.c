@@ -12,6 +12,16 @@ static const struct {
 #undef EK_MARK
 };
 
+struct ek_page
+ek_page_open(ek_arena *arena, ek_buf *out,
+             const struct ek_report_options *options)
+{
+    struct ek_page page = {ek_arena_new(0), out, *options, 0};
+    if (!page.arena)
+        ek_arena_alloc(arena, SIZE_MAX); /* unwinds */
+    return page;
+}
+
 struct ek_mark
 ek_mark_of(ek_str word)
 {

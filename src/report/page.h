@@ -29,6 +29,11 @@ struct ek_page {
     unsigned cells; /* used on the line so far */
 };
 
+/* A page with a scratch arena of its own, which the caller frees; where there
+ * is no memory for one, arena unwinds. */
+struct ek_page ek_page_open(ek_arena *arena, ek_buf *out,
+                            const struct ek_report_options *options);
+
 struct ek_mark {
     ek_str letters; /* two ASCII letters */
     enum ek_style style;

@@ -161,17 +161,14 @@ static void
 document(void *state, ek_buf *out, const ek_result *result)
 {
     struct state *s = state;
-    ek_arena *scratch = ek_arena_new(0);
-    if (!scratch)
-        ek_arena_alloc(s->arena, SIZE_MAX); /* unwinds */
-    struct ek_page page = {scratch, out, s->options, 0};
+    struct ek_page page = ek_page_open(s->arena, out, &s->options);
     if (s->contracts++)
         ek_page_end(&page);
     put_contract(&page, result);
     s->footer.n = 0;
     page.out = &s->footer;
     ek_term_footer(&page, result);
-    ek_arena_free(scratch);
+    ek_arena_free(page.arena);
 }
 
 static void

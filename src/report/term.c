@@ -56,10 +56,7 @@ document(void *state, ek_buf *out, const ek_result *result)
 {
     (void)out;
     struct state *s = state;
-    ek_arena *scratch = ek_arena_new(0);
-    if (!scratch)
-        ek_arena_alloc(s->arena, SIZE_MAX); /* unwinds */
-    struct ek_page page = {scratch, &s->pages, s->options, 0};
+    struct ek_page page = ek_page_open(s->arena, &s->pages, &s->options);
     ek_overview_take(s->overview, &page, result);
     if (!s->options.summary) {
         if (s->pages.n)
@@ -69,7 +66,7 @@ document(void *state, ek_buf *out, const ek_result *result)
     s->footer.n = 0;
     page.out = &s->footer;
     ek_term_footer(&page, result);
-    ek_arena_free(scratch);
+    ek_arena_free(page.arena);
 }
 
 static void
