@@ -13,12 +13,25 @@ struct ek_report_rule {
     ek_str provisions;
 };
 
+/* Where a report puts files of its own beside its output. */
+struct ek_report_folder {
+    void *self;
+    /* Puts a whole file in place at once; name is relative to the folder
+     * ("terms.pdf.html") and not yet taken. A failure is the folder's to say. */
+    void (*put)(void *self, ek_str name, const ek_buf *content);
+};
+
 struct ek_report_options {
     ek_lang lang;   /* of the output */
     bool colour;    /* terminal escape codes */
     unsigned width; /* cells, 40..120; 0 = 80 */
     bool all;       /* every finding, not only the strongest */
     bool summary;   /* the overview of all documents only */
+    bool text;      /* of json, ndjson: the text, when the result has it */
+    /* For a page a contract, the output being their index; NULL: the output is
+     * the page of the one contract. */
+    const struct ek_report_folder *folder;
+    ek_str file; /* that a reporter writes which writes it by itself */
     EK_VEC(struct ek_report_rule) rules; /* of the pack */
 };
 
@@ -31,12 +44,20 @@ struct ek_reporter {
                    const struct ek_report_options *options);
     void (*document)(void *state, ek_buf *out, const ek_result *result);
     void (*end)(void *state, ek_buf *out);
+    bool needs_text; /* the results should hold the text (keep_text) */
+    /* Not NULL for a format that writes options.file by itself, out staying
+     * empty: after the end, why it could not be written; empty when it was. */
+    ek_str (*trouble)(const void *state);
 };
 
 extern const struct ek_reporter ek_reporter_term, ek_reporter_json,
     ek_reporter_ndjson;
 extern const struct ek_reporter ek_reporter_sarif, ek_reporter_csv,
     ek_reporter_markdown;
+/* A page to read in a browser: report/html.h. */
+extern const struct ek_reporter ek_reporter_html;
+/* A workbook; there only when built with libxlsxwriter. */
+extern const struct ek_reporter ek_reporter_xlsx;
 /* The questions to the provider, to copy from. */
 extern const struct ek_reporter ek_reporter_questions;
 
