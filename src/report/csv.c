@@ -188,4 +188,5 @@ end(void *state, ek_buf *out)
     (void)state, (void)out;
 }
 
-const struct ek_reporter ek_reporter_csv = {"csv", begin, document, end};
+const struct ek_reporter ek_reporter_csv = {
+    .name = "csv", .begin = begin, .document = document, .end = end};

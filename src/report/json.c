@@ -94,4 +94,5 @@ end(void *state, ek_buf *out)
     ek_buf_puts(out, s->documents ? "\n]\n" : "]\n");
 }
 
-const struct ek_reporter ek_reporter_json = {"json", begin, document, end};
+const struct ek_reporter ek_reporter_json = {
+    .name = "json", .begin = begin, .document = document, .end = end};

@@ -204,4 +204,5 @@ end(void *state, ek_buf *out)
     ek_buf_add(out, ek_buf_str(&s->footer));
 }
 
-const struct ek_reporter ek_reporter_markdown = {"md", begin, document, end};
+const struct ek_reporter ek_reporter_markdown = {
+    .name = "md", .begin = begin, .document = document, .end = end};

@@ -24,4 +24,5 @@ end(void *state, ek_buf *out)
     (void)state, (void)out;
 }
 
-const struct ek_reporter ek_reporter_ndjson = {"ndjson", begin, document, end};
+const struct ek_reporter ek_reporter_ndjson = {
+    .name = "ndjson", .begin = begin, .document = document, .end = end};

@@ -178,5 +178,5 @@ end(void *state, ek_buf *out)
     ek_buf_add(out, ek_buf_str(&s->footer));
 }
 
-const struct ek_reporter ek_reporter_questions = {"questions", begin, document,
-                                                  end};
+const struct ek_reporter ek_reporter_questions = {
+    .name = "questions", .begin = begin, .document = document, .end = end};

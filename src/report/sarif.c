@@ -118,4 +118,5 @@ end(void *state, ek_buf *out)
     ek_buf_puts(out, "\n]}]}\n]}\n");
 }
 
-const struct ek_reporter ek_reporter_sarif = {"sarif", begin, document, end};
+const struct ek_reporter ek_reporter_sarif = {
+    .name = "sarif", .begin = begin, .document = document, .end = end};

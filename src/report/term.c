@@ -84,4 +84,5 @@ end(void *state, ek_buf *out)
     ek_buf_add(out, ek_buf_str(&s->footer));
 }
 
-const struct ek_reporter ek_reporter_term = {"term", begin, document, end};
+const struct ek_reporter ek_reporter_term = {
+    .name = "term", .begin = begin, .document = document, .end = end};

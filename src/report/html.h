@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parts of the page of a contract, one file or more each, in the order of
+ * the page, and the index of a batch. */
+#ifndef EK_REPORT_HTML_H
+#define EK_REPORT_HTML_H
+
+#include "report/html_out.h"
+
+/* The page of one contract, whole: head, parts, script. index: whether it has
+ * an index.html beside it. */
+void ek_html_contract(ek_arena *arena, ek_buf *out, const ek_result *result,
+                      const struct ek_report_options *options, bool index);
+
+/* From <!DOCTYPE html> to <body>, with the policy that lets nothing but this
+ * style and this script act; the sprite of shapes follows. */
+void ek_html_begin(struct ek_html *h, ek_str title, ek_str style,
+                   ek_str script);
+void ek_html_end(struct ek_html *h, ek_str script);
+
+/* The answers first: title, hash, pack; three exceptions and the reading. */
+void ek_html_lead(struct ek_html *h);
+/* Beside the text: verdicts, findings, questions, facts and reading. */
+void ek_html_panel(struct ek_html *h);
+/* Filters, map of the articles, the text with its findings in place. */
+void ek_html_text_part(struct ek_html *h);
+/* The evidence sheet, printed only. */
+void ek_html_sheet(struct ek_html *h);
+
+/* Names of pages: each its own, also where case does not count. */
+struct ek_html_names;
+struct ek_html_names *ek_html_names_new(ek_arena *arena);
+/* "terms.pdf.html" of "contracts/terms.pdf"; the second of the same name is
+ * "terms.pdf-2.html". Never that of the index. */
+ek_str ek_html_name(struct ek_html_names *names, const ek_result *result);
+
+/* The overview of a batch: what is needed of each result is gathered, then
+ * written. */
+struct ek_html_index;
+struct ek_html_index *ek_html_index_new(ek_arena *arena);
+void ek_html_index_take(struct ek_html_index *index, struct ek_html *scratch,
+                        ek_str page);
+void ek_html_index_write(const struct ek_html_index *index, ek_buf *out,
+                         const struct ek_report_options *options);
+
+#endif
