@@ -69,7 +69,7 @@ is_well_asked(struct ek_run *run)
         return false;
     }
     return is_choice(run, EK_O_format,
-                     EK_STR("term json ndjson sarif csv md")) &&
+                     EK_STR("term json ndjson sarif csv md html")) &&
            is_choice(run, EK_O_color, EK_STR("auto always never")) &&
            is_choice(run, EK_O_show, EK_STR("frames text")) &&
            is_choice(run, EK_O_fail_on,

@@ -6,16 +6,35 @@
 
 #include "report/html_out.h"
 
-/* The page of one contract, whole: head, parts, script. index: whether it has
- * an index.html beside it. */
-void ek_html_contract(ek_arena *arena, ek_buf *out, const ek_result *result,
-                      const struct ek_report_options *options, bool index);
+/* A file of src/report/html, embedded: EK_HTML_FILE(base_css). */
+#define EK_HTML_FILE(name)                                                     \
+    ((ek_str){(const char *)ek_html_##name, ek_html_##name##_size})
+#define EK_HTML_EMBEDDED(name)                                                 \
+    extern const unsigned char ek_html_##name[];                               \
+    extern const size_t ek_html_##name##_size
+EK_HTML_EMBEDDED(base_css); /* of every page */
+EK_HTML_EMBEDDED(contract_css);
+EK_HTML_EMBEDDED(panel_css);
+EK_HTML_EMBEDDED(sheet_css);
+EK_HTML_EMBEDDED(contract_js);
+EK_HTML_EMBEDDED(sprite_svg);
 
-/* From <!DOCTYPE html> to <body>, with the policy that lets nothing but this
- * style and this script act; the sprite of shapes follows. */
-void ek_html_begin(struct ek_html *h, ek_str title, ek_str style,
-                   ek_str script);
-void ek_html_end(struct ek_html *h, ek_str script);
+/* What a page is made with. */
+struct ek_html_frame {
+    ek_str title;
+    ek_str styles[6]; /* each an element of its own; the empty ones are not */
+    ek_str script;
+};
+
+/* The page of one contract, whole: head, parts, script. */
+void ek_html_contract(struct ek_html *h);
+
+/* From <!DOCTYPE html> to the sprite of shapes behind <body>, with the policy
+ * that lets nothing but these styles and this script act. Nothing else of a
+ * page has a style or a script, not as an attribute either. h->result may be
+ * NULL. */
+void ek_html_begin(struct ek_html *h, const struct ek_html_frame *frame);
+void ek_html_end(struct ek_html *h, const struct ek_html_frame *frame);
 
 /* The answers first: title, hash, pack; three exceptions and the reading. */
 void ek_html_lead(struct ek_html *h);

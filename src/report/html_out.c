@@ -139,7 +139,7 @@ ek_html_attr(struct ek_html *h, const char *name, ek_str value)
 }
 
 void
-ek_html_number(struct ek_html *h, size_t n)
+ek_html_put_number(struct ek_html *h, size_t n)
 {
     ek_buf_printf(h->page.out, "%zu", n);
 }

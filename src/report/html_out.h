@@ -22,6 +22,7 @@ struct ek_html {
     struct ek_page page; /* scratch arena, output, options */
     const ek_result *result;
     struct ek_html_note *notes; /* one a finding */
+    bool index;                 /* an index.html stands beside the page */
 };
 
 /* A page of a result on a scratch arena of its own (h->page.arena), which the
@@ -35,7 +36,7 @@ void ek_html_raw(struct ek_html *h, const char *markup); /* a literal */
 void ek_html_text(struct ek_html *h, ek_str s);
 /* name="value" with a blank before it. */
 void ek_html_attr(struct ek_html *h, const char *name, ek_str value);
-void ek_html_number(struct ek_html *h, size_t n);
+void ek_html_put_number(struct ek_html *h, size_t n);
 /* A phrase of the catalogue. */
 void ek_html_word(struct ek_html *h, enum ek_word word);
 void ek_html_say(struct ek_html *h, enum ek_word word, ek_str arg1,
