@@ -13,11 +13,12 @@ def shared_folder():
 
 
 def files_below(top, wanted):
-    """The file itself, or all files in the folder whose names are wanted."""
+    """The file itself, or all files in the folder whose names are wanted, but
+    what others wrote."""
     if os.path.isfile(top):
         yield top
     for folder, folders, names in os.walk(top):
-        folders.sort()
+        folders[:] = sorted(set(folders) - {"node_modules"})
         for name in sorted(names):
             if wanted(name):
                 yield os.path.join(folder, name)

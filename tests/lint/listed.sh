@@ -42,14 +42,15 @@ for case in tests/golden/*.case; do
         [ -f "$case/$part" ] || say "$case lacks $part"
     done
 done
-for file in $(find tests -name '*.sh' -o -name '*.py' | sort); do
+for file in $(find tests -name node_modules -prune -o \( -name '*.sh' \
+    -o -name '*.py' -o -name '*.mjs' \) -print | sort); do
     must_be_listed "$file" Makefile.am
 done
 
 for file in $(find bootstrap configure.ac Makefile.am .ci src tests patterns \
-    fuzz -name '*.[ch]' -o -name '*.def' -o -name '*.xml' -o -name '*.rng' \
-    -o -name '*.sh' -o -name '*.py' -o -name '*.am' -o -name 'configure.ac' \
-    -o -name bootstrap -o -name run | sort); do
+    fuzz -name node_modules -prune -o \( -name '*.[ch]' -o -name '*.def' \
+    -o -name '*.xml' -o -name '*.rng' -o -name '*.sh' -o -name '*.py' -o -name '*.am' -o -name 'configure.ac' \
+    -o -name bootstrap -o -name run -o -name '*.mjs' \) -print | sort); do
     head -n 3 "$file" | grep -q 'SPDX-License-Identifier: Apache-2.0' ||
         say "$file has no licence line"
 done
@@ -75,7 +76,7 @@ find src -name '*.[ch]' -print0 | LC_ALL=C xargs -0 awk '
 
 if grep -rnIE '(^|[^A-Za-z0-9_./])/(work|home|root|Users)/' bootstrap \
     configure.ac Makefile.am .ci src tests/unit tests/cli tests/golden \
-    patterns fuzz docs corpora README.md CONTRIBUTING.md NEWS; then
+    tests/browser/*.* patterns fuzz docs corpora README.md CONTRIBUTING.md NEWS; then
     say "a path of one machine"
 fi
 exit $bad

@@ -14,8 +14,8 @@ TREES = ("src", "patterns", "tests", "docs", "corpora", "fuzz", "README.md",
 # Names that are words, or endings of words, of the language as well.
 WORDS = {"app store", "glass", "japanese", "line", "match", "ning", "signal",
          "slack", "visible"}
-# A namespace of XML is called as who made it chose.
-SCHEMA = re.compile(r"(?:http://|urn:)schemas[-.][^\s\"']*")
+# A namespace of XML, or a module, is called as who made it chose.
+SCHEMA = re.compile(r"(?:http://|urn:)schemas[-.][^\s\"']*|@\w+/[\w-]+")
 KINDS = re.compile(
     r"[/(（:].*|\b(?:Terms|Privacy|Data|Acceptable|Community|Law|Developer|"
     r"Commercial|Corporate|Guidelines?|Services?|Agreement|DPA|Policy|AG|"
@@ -39,7 +39,7 @@ def names_of(shared):
 
 def is_ours(name):
     return name.endswith((".c", ".h", ".def", ".xml", ".md", ".txt", ".tsv",
-                          ".html", ".sh", ".py", ".am", ".ac", "expected",
+                          ".html", ".sh", ".py", ".mjs", ".am", ".ac", "expected",
                           "NEWS", "bootstrap"))
 
 

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the program under test, in a room that is removed at the end.
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export const here = dirname(fileURLToPath(import.meta.url));
+export const tree = resolve(here, '../..');
+export const samples = join(tree, 'corpora/samples');
+const program = process.env.EKIMU || join(tree, 'ekimu');
+
+export const room = mkdtempSync(join(tmpdir(), 'ekimu-pages-'));
+process.on('exit', () => rmSync(room, {recursive: true, force: true}));
+
+/** Standard output of the program; 3 and 5 tell of unread documents. */
+export function ekimu(...words) {
+  try {
+    return execFileSync(program, words, {maxBuffer: 1 << 29,
+      stdio: ['ignore', 'pipe', 'pipe']}).toString();
+  } catch (error) {
+    if ([3, 5].includes(error.status)) return error.stdout.toString();
+    throw new Error(`ekimu ${words.join(' ')}: ${error.status}\n${error.stderr}`);
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
+import Ajv2020 from 'ajv/dist/2020.js';
+import Ajv4 from 'ajv-draft-04';
+import formats from 'ajv-formats';
+import {ekimu, samples, tree} from './program.mjs';
+
+const read = path => JSON.parse(readFileSync(path, 'utf8'));
+// The module is made for another runner; only the schema in it is of use.
+const sarif_at = join(dirname(createRequire(import.meta.url)
+  .resolve('@microsoft/jest-sarif/package.json')),
+  'lib/schemas/sarif-2.1.0-rtm.5.json');
+
+function validator(made, schema) {
+  formats.default(made);
+  return made.compile(schema);
+}
+// Its patterns are older than the u flag.
+const sarif = validator(
+  new Ajv4({strict: false, allErrors: true, unicodeRegExp: false}),
+  read(sarif_at));
+const result = validator(
+  new Ajv2020({strict: true, strictRequired: false, allErrors: true}),
+  read(join(tree, 'docs/ekimu-result.schema.json')));
+
+let bad = 0;
+function holds(validate, value, name) {
+  if (validate(value)) return;
+  bad++;
+  for (const e of validate.errors.slice(0, 10))
+    console.log(`${name}: ${e.instancePath || '/'} ${e.message}`);
+}
+const scan = (...words) => ekimu('scan', '--quiet', ...words, samples);
+const bundle = ['--bundle', 'All'];
+
+for (const words of [['--lang', 'en'], ['--lang', 'ja', ...bundle]]) {
+  const log = JSON.parse(scan('--format', 'sarif', ...words));
+  holds(sarif, log, `sarif ${words.join(' ')}`);
+  if (!log.runs[0].results.length) bad++;
+}
+for (const one of JSON.parse(scan('--format', 'json')))
+  holds(result, one, 'json');
+for (const line of scan('--format', 'ndjson', '--with-text', ...bundle)
+  .trim().split('\n'))
+  holds(result, JSON.parse(line), 'ndjson');
+// A validator that lets everything through would say the same.
+if (sarif({version: '2.1.0', runs: [{}]}) || result({ekimu: '1'})) {
+  console.log('the schemas hold nothing back');
+  bad++;
+}
+console.log(bad ? `${bad} not valid` : 'valid');
+process.exit(bad ? 1 : 0);
