@@ -3,12 +3,15 @@
 
 #include "cli/help.h"
 #include "cli/run.h"
+#include "cli/temporary.h"
 
 #include <signal.h>
 #include <stdio.h>
 
 static const struct ek_command commands[] = {
     {"scan", "[OPTION]... PATH...", EK_C_SCAN, EK_M_scan, ek_cmd_scan},
+    {"report", "[OPTION]... RESULTS...", EK_C_REPORT, EK_M_report,
+     ek_cmd_report},
     {"compare", "[OPTION]... CANDIDATE...", EK_C_COMPARE, EK_M_compare,
      ek_cmd_compare},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
@@ -104,11 +107,14 @@ int
 main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN);
+    ek_temporary_watch();
     ek_arena *arena = ek_arena_new(0);
     if (!arena)
         return out_of_memory();
-    if (setjmp(*ek_arena_catch(arena)))
+    if (setjmp(*ek_arena_catch(arena))) {
+        ek_temporary_remove_all();
         return out_of_memory();
+    }
     struct ek_run *run = ek_arena_alloc(arena, sizeof *run);
     run->arena = arena;
     run->diag = ek_diag_on(arena);

@@ -82,8 +82,12 @@ read_support(uint32_t *support, ek_str s)
 static bool
 take(struct ek_opt *opt, ek_arena *arena, int option, ek_str value)
 {
-    opt->given[option] = true;
+    if (option == EK_O_output && ek_str_is(value, "-"))
+        value = (ek_str){"", 0}; /* standard output, as when not given */
+    opt->given[option] = option != EK_O_output || value.n;
     opt->value[option] = value;
+    if (option == EK_O_format)
+        EK_PUSH(arena, opt->formats, value);
     if (option == EK_O_fact)
         EK_PUSH(arena, opt->facts, value);
     if (option == EK_O_limit)

@@ -15,8 +15,9 @@ enum ek_command_bit {
     EK_C_EVALUATE = 8,
     EK_C_FACTS = 16,
     EK_C_COMPARE = 32,
+    EK_C_REPORT = 64,
     EK_C_JUDGE = 49, /* scan, facts, compare */
-    EK_C_ALL = 63,
+    EK_C_ALL = 127,
 };
 
 enum ek_option {
@@ -39,6 +40,7 @@ struct ek_opt {
     ek_lang lang;
     ek_str value[EK_OPTIONS]; /* last one given; empty when not given */
     bool given[EK_OPTIONS];
+    EK_VEC(ek_str) formats;
     EK_VEC(ek_str) facts;
     EK_VEC(ek_str) limits;
     EK_VEC(ek_str) operands;

@@ -151,11 +151,9 @@ say_short(struct ek_run *run, const ek_document *document)
 
 /* An unread document is said even when no note tells why. */
 static void
-take_document(struct ek_run *run, const ek_result *r, uint32_t i)
+say_document(struct ek_run *run, const ek_result *r, uint32_t i)
 {
     const ek_document *document = &r->documents.v[i];
-    if (ek_document_falls_short(document))
-        run->troubles |= EK_TROUBLE_UNREAD;
     if (ek_extraction_falls_short(&document->extraction) &&
         !document->no_result.n)
         say_short(run, document);
@@ -170,19 +168,44 @@ take_document(struct ek_run *run, const ek_result *r, uint32_t i)
 }
 
 void
+ek_run_count(struct ek_run *run, const ek_result *r)
+{
+    for (size_t i = 0; i < r->notes.n; i++)
+        if (is_about_a_limit(&r->notes.v[i]))
+            run->troubles |= EK_TROUBLE_LIMIT;
+    for (size_t i = 0; i < r->findings.v.n; i++)
+        if (r->findings.v.v[i].kind == EK_GAVE_UP)
+            run->troubles |= EK_TROUBLE_LIMIT;
+    for (size_t i = 0; i < r->documents.n; i++)
+        if (ek_document_falls_short(&r->documents.v[i]))
+            run->troubles |= EK_TROUBLE_UNREAD;
+}
+
+void
 ek_run_take(struct ek_run *run, const ek_result *r)
 {
     for (size_t i = 0; i < r->notes.n; i++) {
         const struct ek_note *note = &r->notes.v[i];
         say_note(run, r->documents.v[note->document].path, note);
-        if (is_about_a_limit(note))
-            run->troubles |= EK_TROUBLE_LIMIT;
     }
-    for (size_t i = 0; i < r->findings.v.n; i++)
-        if (r->findings.v.v[i].kind == EK_GAVE_UP)
-            run->troubles |= EK_TROUBLE_LIMIT;
     for (uint32_t i = 0; i < r->documents.n; i++)
-        take_document(run, r, i);
+        say_document(run, r, i);
+    ek_run_count(run, r);
+}
+
+bool
+ek_run_choice(struct ek_run *run, enum ek_option option, ek_str words)
+{
+    ek_str value = run->opt.value[option];
+    if (!run->opt.given[option])
+        return true;
+    for (ek_str w = ek_str_word(&words); w.n; w = ek_str_word(&words))
+        if (ek_str_eq(w, value))
+            return true;
+    ek_run_misuse(
+        run, EK_M_bad_value, value,
+        ek_arena_printf(run->arena, "--%s", ek_option_rows[option].name));
+    return false;
 }
 
 unsigned

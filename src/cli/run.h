@@ -35,6 +35,7 @@ struct ek_command {
 };
 
 void ek_cmd_scan(struct ek_run *run);
+void ek_cmd_report(struct ek_run *run);
 void ek_cmd_compare(struct ek_run *run);
 void ek_cmd_facts(struct ek_run *run);
 void ek_cmd_explain(struct ek_run *run);
@@ -49,12 +50,17 @@ void ek_run_say(const struct ek_run *run, enum ek_message message, ek_str arg1,
 /* Wrong usage: the message and where to read more. */
 void ek_run_misuse(struct ek_run *run, enum ek_message message, ek_str arg1,
                    ek_str arg2);
+/* Whether an option has one of these words, or is not given; else the misuse is
+ * said. */
+bool ek_run_choice(struct ek_run *run, enum ek_option option, ek_str words);
 /* Says and forgets the diagnostics gathered so far. */
 void ek_run_say_diag(struct ek_run *run);
 /* Whether a document gave nothing because it could not be read (not because it
  * is no contract). */
 bool ek_run_is_unread(const ek_document *document);
-/* Says what a result's notes say, and adds the troubles of the document. */
+/* Adds the troubles that a result tells of. */
+void ek_run_count(struct ek_run *run, const ek_result *result);
+/* The same, and says what its notes say. */
 void ek_run_take(struct ek_run *run, const ek_result *result);
 /* Width of the output in cells, and whether it is a terminal. */
 unsigned ek_run_width(const struct ek_run *run);

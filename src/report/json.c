@@ -6,6 +6,7 @@
 #include "report/report.h"
 
 struct state {
+    bool text;
     size_t documents;
     ek_buf line; /* the compact form, reused */
 };
@@ -13,8 +14,8 @@ struct state {
 static void *
 begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
 {
-    (void)options;
     struct state *state = ek_arena_alloc(arena, sizeof *state);
+    state->text = options->text;
     state->line = ek_buf_on(arena);
     ek_buf_putc(out, '[');
     return state;
@@ -82,7 +83,7 @@ document(void *state, ek_buf *out, const ek_result *result)
 {
     struct state *s = state;
     s->line.n = 0;
-    ek_result_write(&s->line, result);
+    (s->text ? ek_result_write : ek_result_write_short)(&s->line, result);
     ek_buf_puts(out, s->documents++ ? ",\n  " : "\n  ");
     lay_out(out, ek_buf_str(&s->line), 1);
 }

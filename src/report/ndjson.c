@@ -3,18 +3,24 @@
 
 #include "report/report.h"
 
+struct state {
+    bool text;
+};
+
 static void *
 begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
 {
-    (void)arena, (void)out, (void)options;
-    return NULL;
+    (void)out;
+    struct state *state = ek_arena_alloc(arena, sizeof *state);
+    state->text = options->text;
+    return state;
 }
 
 static void
 document(void *state, ek_buf *out, const ek_result *result)
 {
-    (void)state;
-    ek_result_write(out, result);
+    const struct state *s = state;
+    (s->text ? ek_result_write : ek_result_write_short)(out, result);
     ek_buf_putc(out, '\n');
 }
 

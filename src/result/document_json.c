@@ -74,8 +74,6 @@ put_block(ek_arena *arena, json_t *list, const struct ek_block *block)
 static void
 put_content(ek_arena *arena, json_t *document, const ek_document *d)
 {
-    if (!d->text.n)
-        return;
     json_t *content = ek_give_object(arena, document, "content");
     ek_give_text(arena, content, "text", d->text);
     json_t *blocks = ek_give_list(arena, content, "blocks");
@@ -84,7 +82,8 @@ put_content(ek_arena *arena, json_t *document, const ek_document *d)
 }
 
 void
-ek_document_give(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
+ek_document_give(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i,
+                 bool content)
 {
     const ek_document *d = &r->documents.v[i];
     ek_give_text(arena, o, "path", d->path);
@@ -105,5 +104,6 @@ ek_document_give(ek_arena *arena, json_t *o, const ek_result *r, uint32_t i)
     ek_give_number(arena, o, "lines", d->lines);
     ek_give_text(arena, o, "kind", d->kind);
     ek_give_text(arena, o, "dated", d->dated);
-    put_content(arena, o, d);
+    if (content && d->text.n)
+        put_content(arena, o, d);
 }

@@ -8,9 +8,9 @@
 #include "result/result.h"
 #include "result/take.h"
 
-/* The document of an index, into the object o. */
+/* The document of an index, into the object o. content: with its text. */
 void ek_document_give(ek_arena *arena, json_t *o, const ek_result *r,
-                      uint32_t i);
+                      uint32_t i, bool content);
 /* What the place has; nothing else. */
 void ek_place_give(ek_arena *arena, json_t *o, const ek_place *place);
 bool ek_place_take(ek_place *out, struct ek_taken *from);

@@ -170,6 +170,8 @@ bool ek_note_tells_reading(const struct ek_note *note);
 /* The one serialized form (architecture section 9): a single line of JSON
  * without the newline. */
 void ek_result_write(ek_buf *out, const ek_result *result);
+/* The same without the text of the documents and its blocks. */
+void ek_result_write_short(ek_buf *out, const ek_result *result);
 /* Reads it back; EK_EFORMAT with a static message in *why (the key that is
  * missing or malformed, or a phrase; why may be NULL) when it is no such
  * object. *out is set only on success; the caller frees it.

@@ -22,23 +22,24 @@ put_pack(ek_arena *arena, json_t *root, const ek_result *r)
 }
 
 static void
-put_bundle(ek_arena *arena, json_t *root, const ek_result *r)
+put_bundle(ek_arena *arena, json_t *root, const ek_result *r, bool content)
 {
     json_t *bundle = ek_give_object(arena, root, "bundle");
     ek_give_text(arena, bundle, "name", r->bundle);
     ek_give_text(arena, bundle, "no_result", r->no_result);
     json_t *list = ek_give_list(arena, bundle, "documents");
     for (uint32_t i = 0; i < r->documents.n; i++)
-        ek_document_give(arena, ek_give_item(arena, list), r, i);
+        ek_document_give(arena, ek_give_item(arena, list), r, i, content);
 }
 
 static void
-put_what(ek_arena *arena, json_t *root, const ek_result *r)
+put_what(ek_arena *arena, json_t *root, const ek_result *r, bool content)
 {
     if (r->bundle.n)
-        put_bundle(arena, root, r);
+        put_bundle(arena, root, r, content);
     else
-        ek_document_give(arena, ek_give_object(arena, root, "document"), r, 0);
+        ek_document_give(arena, ek_give_object(arena, root, "document"), r, 0,
+                         content);
 }
 
 static void
@@ -251,8 +252,8 @@ put_diagnostics(ek_arena *arena, json_t *root, const ek_result *r)
     }
 }
 
-void
-ek_result_write(ek_buf *out, const ek_result *r)
+static void
+write_with(ek_buf *out, const ek_result *r, bool content)
 {
     ek_arena *arena = out->arena;
     struct ek_json_holder *holder = ek_json_hold(arena);
@@ -260,7 +261,7 @@ ek_result_write(ek_buf *out, const ek_result *r)
     ek_give_text(arena, root, "ekimu", r->engine);
     ek_give_number(arena, root, "schema", SCHEMA);
     put_pack(arena, root, r);
-    put_what(arena, root, r);
+    put_what(arena, root, r, content);
     put_facts(arena, root, r);
     put_findings(arena, root, r);
     put_said(arena, root, r);
@@ -272,4 +273,16 @@ ek_result_write(ek_buf *out, const ek_result *r)
     ek_give_label(arena, root, "disclaimer", &r->disclaimer);
     ek_give_out(out, root);
     ek_json_let_go(holder);
+}
+
+void
+ek_result_write(ek_buf *out, const ek_result *r)
+{
+    write_with(out, r, true);
+}
+
+void
+ek_result_write_short(ek_buf *out, const ek_result *r)
+{
+    write_with(out, r, false);
 }

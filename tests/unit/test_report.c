@@ -348,12 +348,16 @@ ndjson_is_the_result_and_json_an_array_of_them(void **state)
     (void)state;
     ek_arena *arena = ek_arena_new(0);
     struct ek_report_options o = {.lang = EK_LANG_EN};
-    ek_buf line = ek_buf_on(arena);
-    ek_result *r = sample_rich("x.md");
-    ek_result_write(&line, r);
-    ek_str ndjson = reported(arena, "ndjson", o, &r, 1);
-    assert_int_equal(ndjson.n, line.n + 1);
-    assert_memory_equal(ndjson.p, line.p, line.n);
+    for (int text = 0; text <= 1; text++) {
+        ek_buf line = ek_buf_on(arena);
+        ek_result *r = sample_rich("x.md");
+        o.text = text;
+        (text ? ek_result_write : ek_result_write_short)(&line, r);
+        assert_int_equal(holds(ek_buf_str(&line), "\"content\":"), text);
+        ek_str ndjson = reported(arena, "ndjson", o, &r, 1);
+        assert_int_equal(ndjson.n, line.n + 1);
+        assert_memory_equal(ndjson.p, line.p, line.n);
+    }
     ek_result *both[] = {sample_rich("x.md"), sample_empty("y.md")};
     ek_str json = reported(arena, "json", o, both, 2);
     assert_true(ek_str_starts(json, EK_STR("[\n  {\n    \"ekimu\": \"0.1.0\","

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "cli/saved.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CHUNK = 1 << 16 };
+
+static const size_t most_bytes = (size_t)1 << 30; /* of one result */
+
+static const ek_str nothing = {"", 0};
+
+struct reader {
+    struct ek_saved *saved;
+    ek_str path;
+    ek_buf piece;       /* the result that is being read */
+    bool over;          /* more than most_bytes */
+    size_t line, first; /* now; where the piece begins */
+    /* of what is no ndjson */
+    unsigned depth; /* of braces and brackets in the piece; 0 = between two */
+    bool string, escaped;
+    bool array; /* not yet closed */
+    bool junk;  /* between two; said */
+};
+
+static void
+say_bad(struct reader *r, size_t line, const char *why)
+{
+    struct ek_run *run = r->saved->run;
+    r->saved->failed++;
+    run->troubles |= EK_TROUBLE_UNREAD;
+    ek_run_say(run, EK_M_bad_result,
+               ek_arena_printf(run->arena, "%.*s:%zu", EK_ARG(r->path), line),
+               ek_str_of(why));
+}
+
+static void
+take_piece(struct reader *r)
+{
+    struct ek_saved *saved = r->saved;
+    ek_str json = ek_str_trim(ek_buf_str(&r->piece));
+    const char *why = NULL;
+    ek_result *result = NULL;
+    ek_status status = EK_OK;
+    if (r->over)
+        say_bad(r, r->first, "too large");
+    else if (json.n)
+        status = ek_result_read(&result, json, &why);
+    if (status == EK_EFORMAT)
+        say_bad(r, r->first, why);
+    if (status == EK_ENOMEM) {
+        say_bad(r, r->first, "out of memory");
+        saved->run->troubles |= EK_TROUBLE_LIMIT;
+    }
+    r->piece.n = 0;
+    r->over = false;
+    if (!result)
+        return;
+    saved->done++;
+    saved->take(saved->self, result);
+}
+
+static void
+add(struct reader *r, ek_str s)
+{
+    if (s.n > most_bytes - r->piece.n)
+        r->over = true;
+    else if (!r->over)
+        ek_buf_add(&r->piece, s);
+}
+
+static void
+read_lines(struct reader *r, ek_str s)
+{
+    for (size_t at = 0, end; at < s.n; at = end + 1) {
+        if (!r->piece.n)
+            r->first = r->line;
+        end = ek_str_find(s, EK_STR("\n"), at);
+        add(r, ek_str_slice(s, at, end));
+        if (end == s.n)
+            return;
+        take_piece(r);
+        r->line++;
+    }
+}
+
+/* Whether the piece ends with c. */
+static bool
+ends_with(struct reader *r, char c)
+{
+    if (r->string) {
+        r->string = r->escaped || c != '"';
+        r->escaped = !r->escaped && c == '\\';
+        return false;
+    }
+    r->string = c == '"';
+    if (c == '{' || c == '[')
+        r->depth++;
+    else if (c == '}' || c == ']')
+        r->depth--;
+    return r->depth == 0;
+}
+
+/* Between two pieces: whether one begins with c. */
+static bool
+begins_with(struct reader *r, char c)
+{
+    if (c == '{') {
+        r->first = r->line;
+        r->depth = 1;
+        r->junk = false;
+        return true;
+    }
+    if (c == '[' || c == ']')
+        r->array = c == '[';
+    else if (c != ',' && ek_str_trim((ek_str){&c, 1}).n && !r->junk) {
+        say_bad(r, r->line, "not JSON");
+        r->junk = true;
+    }
+    return false;
+}
+
+static void
+read_pieces(struct reader *r, ek_str s)
+{
+    size_t from = r->depth ? 0 : s.n;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        r->line += c == '\n';
+        if (r->depth == 0) {
+            if (begins_with(r, c))
+                from = i;
+        } else if (ends_with(r, c)) {
+            add(r, ek_str_slice(s, from, i + 1));
+            take_piece(r);
+            from = s.n;
+        }
+    }
+    add(r, ek_str_slice(s, from, s.n));
+}
+
+/* An array, or objects that are laid out over several lines; all else is
+ * ndjson. */
+static bool
+is_laid_out(ek_str s)
+{
+    ek_str rest = ek_str_trim(s);
+    return ek_str_starts(rest, EK_STR("[")) ||
+           ek_str_is(ek_str_trim(ek_str_line(&rest)), "{");
+}
+
+static void
+end_file(struct reader *r)
+{
+    if (r->depth || r->array)
+        say_bad(r, r->depth ? r->first : r->line, "ends early");
+    else
+        take_piece(r);
+}
+
+static void
+read_stream(struct reader *r, FILE *stream)
+{
+    static const char bom[] = "\xef\xbb\xbf";
+    char *chunk = ek_arena_alloc(r->saved->run->arena, CHUNK);
+    void (*read)(struct reader *, ek_str) = NULL;
+    for (size_t n; (n = fread(chunk, 1, CHUNK, stream)) > 0;) {
+        ek_str s = {chunk, n};
+        if (!read) {
+            if (ek_str_starts(s, ek_str_of(bom)))
+                s = ek_str_slice(s, sizeof bom - 1, s.n);
+            read = is_laid_out(s) ? read_pieces : read_lines;
+        }
+        read(r, s);
+    }
+    end_file(r);
+}
+
+static void
+say_trouble(struct reader *r, ek_diag_code code)
+{
+    struct ek_run *run = r->saved->run;
+    r->saved->failed++;
+    run->troubles |= EK_TROUBLE_UNREAD;
+    ek_diag_say(&run->diag, code, r->path, 0, ek_str_of(strerror(errno)),
+                nothing);
+    ek_run_say_diag(run);
+}
+
+void
+ek_saved_each(struct ek_saved *saved, ek_str path)
+{
+    struct reader r = {.saved = saved,
+                       .path = path,
+                       .piece = ek_buf_on(saved->run->arena),
+                       .line = 1};
+    bool standard = ek_str_is(path, "-");
+    FILE *stream = standard ? stdin : fopen(path.p, "rb");
+    if (!stream) {
+        say_trouble(&r, EK_D_read_open);
+        return;
+    }
+    errno = 0;
+    read_stream(&r, stream);
+    if (ferror(stream))
+        say_trouble(&r, EK_D_read_io);
+    if (!standard)
+        fclose(stream);
+}
