@@ -5,6 +5,7 @@
 
 #include "scan.h"
 
+#include "base/words.h"
 #include "clause/holds.h"
 #include "read/box.h"
 #include "seg/seg.h"
@@ -45,7 +46,7 @@ add_value(ek_buf *out, ek_qualifier q, uint32_t bits)
 }
 
 enum show_word {
-#define EK_SHOW(name, en, ja) SHOW_##name,
+#define EK_SHOW(name, en) SHOW_##name,
 #include "show.def"
 #undef EK_SHOW
 };
@@ -53,15 +54,12 @@ enum show_word {
 static ek_str
 said(const struct view *view, unsigned word)
 {
-    static const struct {
-        const char *en, *ja;
-    } words[] = {
-#define EK_SHOW(name, en, ja) {en, ja},
+    static const ek_msgid words[] = {
+#define EK_SHOW(name, en) {NULL, en},
 #include "show.def"
 #undef EK_SHOW
     };
-    return ek_str_of(view->lang == EK_LANG_JA ? words[word].ja
-                                              : words[word].en);
+    return ek_words_in(&words[word], view->lang);
 }
 
 static const char *const roles_read[] = {"purpose", "authority", "consent",

@@ -3,14 +3,16 @@
 
 #include "base/diag.h"
 
+#include "base/words.h"
+
 struct row {
     const char *word;
     ek_level level;
-    const char *en, *ja;
+    ek_msgid text;
 };
 
 static const struct row rows[] = {
-#define EK_DIAG(code, level, en, ja) {#code, level, en, ja},
+#define EK_DIAG(code, level, en) {#code, level, {NULL, en}},
 #include "base/diag.def"
 #undef EK_DIAG
 };
@@ -68,18 +70,16 @@ void
 ek_diag_message(ek_buf *out, const ek_diag_line *line, ek_lang lang)
 {
     const struct row *row = &rows[line->code];
-    const char *text = lang == EK_LANG_JA ? row->ja : row->en;
-    ek_buf_fill(out, ek_str_of(text), visible(out->arena, line->args[0]),
+    ek_buf_fill(out, ek_words_in(&row->text, lang),
+                visible(out->arena, line->args[0]),
                 visible(out->arena, line->args[1]));
 }
 
 void
 ek_diag_write(ek_buf *out, const ek_diag_line *line, ek_lang lang)
 {
-    static const struct {
-        const char *en, *ja;
-    } levels[] = {
-#define EK_LEVEL(level, en, ja) {en, ja},
+    static const ek_msgid levels[] = {
+#define EK_LEVEL(level, en) {NULL, en},
 #include "base/level.def"
     };
     const struct row *row = &rows[line->code];
@@ -89,8 +89,7 @@ ek_diag_write(ek_buf *out, const ek_diag_line *line, ek_lang lang)
             ek_buf_printf(out, ":%u", line->line);
         ek_buf_puts(out, ": ");
     }
-    ek_buf_puts(out, lang == EK_LANG_JA ? levels[row->level].ja
-                                        : levels[row->level].en);
+    ek_buf_add(out, ek_words_in(&levels[row->level], lang));
     ek_buf_puts(out, ": ");
     ek_diag_message(out, line, lang);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What there is to say about the input: one sink, passed down, never printed
- * here. Texts stand in diag.def, one row each, in both languages, with %1 and
- * %2 for the arguments, so that code and text cannot drift apart. */
+ * here. Texts stand in diag.def, one row each, with %1 and %2 for the
+ * arguments, so that code and text cannot drift apart. */
 #ifndef EK_BASE_DIAG_H
 #define EK_BASE_DIAG_H
 
@@ -15,7 +15,7 @@
 typedef enum ek_level { EK_NOTE, EK_WARNING, EK_ERROR } ek_level;
 
 typedef enum ek_diag_code {
-#define EK_DIAG(code, level, en, ja) EK_D_##code,
+#define EK_DIAG(code, level, en) EK_D_##code,
 #include "base/diag.def"
 #undef EK_DIAG
     EK_D_COUNT

@@ -68,43 +68,40 @@ ek_extraction_falls_short(const ek_extraction *extraction)
 struct word {
     enum ek_extraction_kind kind;
     ek_str word;
-    ek_label label;
+    ek_msgid text;
 };
 
-#define ROW(kind, word, en, ja)                                                \
-    {kind,                                                                     \
-     {word, sizeof(word) - 1},                                                 \
-     {{ja, sizeof(ja) - 1}, {en, sizeof(en) - 1}}},
+#define ROW(kind, word, en) {kind, {word, sizeof(word) - 1}, {NULL, en}},
 static const struct word words[] = {
-#define EK_WHAT(word, en, ja)  ROW(EK_EXTRACTION_WHAT, word, en, ja)
-#define EK_WHY(word, en, ja)   ROW(EK_EXTRACTION_WHY, word, en, ja)
-#define EK_APART(word, en, ja) ROW(EK_EXTRACTION_APART, word, en, ja)
+#define EK_WHAT(word, en)  ROW(EK_EXTRACTION_WHAT, word, en)
+#define EK_WHY(word, en)   ROW(EK_EXTRACTION_WHY, word, en)
+#define EK_APART(word, en) ROW(EK_EXTRACTION_APART, word, en)
 #include "base/extraction.def"
 };
 
-const ek_label *
-ek_extraction_label(enum ek_extraction_kind kind, ek_str word)
+const ek_msgid *
+ek_extraction_text(enum ek_extraction_kind kind, ek_str word)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (words[i].kind == kind && ek_str_eq(words[i].word, word))
-            return &words[i].label;
+            return &words[i].text;
     return NULL;
 }
 
 bool
 ek_extraction_is_what(ek_str word)
 {
-    return ek_extraction_label(EK_EXTRACTION_WHAT, word) != NULL;
+    return ek_extraction_text(EK_EXTRACTION_WHAT, word) != NULL;
 }
 
 bool
 ek_extraction_is_why(ek_str word)
 {
-    return ek_extraction_label(EK_EXTRACTION_WHY, word) != NULL;
+    return ek_extraction_text(EK_EXTRACTION_WHY, word) != NULL;
 }
 
 bool
 ek_extraction_is_apart(ek_str word)
 {
-    return ek_extraction_label(EK_EXTRACTION_APART, word) != NULL;
+    return ek_extraction_text(EK_EXTRACTION_APART, word) != NULL;
 }

@@ -4,8 +4,8 @@
 #ifndef EK_BASE_EXTRACTION_H
 #define EK_BASE_EXTRACTION_H
 
-#include "base/lang.h"
 #include "base/vec.h"
+#include "base/words.h"
 
 #include <stdint.h>
 
@@ -60,6 +60,6 @@ bool ek_extraction_is_what(ek_str word);
 bool ek_extraction_is_why(ek_str word);
 bool ek_extraction_is_apart(ek_str word);
 /* What a word says; NULL when it is none of the kind. */
-const ek_label *ek_extraction_label(enum ek_extraction_kind kind, ek_str word);
+const ek_msgid *ek_extraction_text(enum ek_extraction_kind kind, ek_str word);
 
 #endif

@@ -15,11 +15,12 @@ ek_explain_reading(struct answer *a, ek_str id)
         {EK_EXTRACTION_APART, EK_M_is_apart},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const ek_label *label = ek_extraction_label(kinds[i].kind, id);
-        if (!label)
+        const ek_msgid *text = ek_extraction_text(kinds[i].kind, id);
+        if (!text)
             continue;
+        ek_label label = ek_words_label(text);
         ek_answer_head(a, id, ek_answer_say(a, kinds[i].what, EK_STR("")),
                        NULL);
-        ek_answer_text(a, label);
+        ek_answer_text(a, &label);
     }
 }

@@ -68,9 +68,8 @@ put_options(struct ek_page *page, unsigned command)
         ek_buf_printf(&item, "--%s", row->name);
         if (row->value)
             ek_buf_printf(&item, " %s", row->value);
-        put_item(
-            page, ek_buf_str(&item),
-            ek_str_of(page->options.lang == EK_LANG_JA ? row->ja : row->en));
+        put_item(page, ek_buf_str(&item),
+                 ek_words_in(&row->about, page->options.lang));
     }
 }
 
@@ -86,7 +85,7 @@ put_limits(struct ek_page *page)
                  ek_arena_printf(page->arena, "%s=%zu%s", row->name,
                                  whole ? row->value / MIB : row->value,
                                  whole ? "M" : ""),
-                 ek_label_in(&row->about, page->options.lang));
+                 ek_words_in(&row->about, page->options.lang));
     }
 }
 

@@ -3,10 +3,10 @@
 
 #include "cli/messages.h"
 
-static const struct {
-    const char *en, *ja;
-} messages[] = {
-#define EK_MESSAGE(name, en, ja) {en, ja},
+#include "base/words.h"
+
+static const ek_msgid messages[] = {
+#define EK_MESSAGE(name, en) {NULL, en},
 #include "cli/messages.def"
 #undef EK_MESSAGE
 };
@@ -14,8 +14,7 @@ static const struct {
 ek_str
 ek_message_text(enum ek_message message, ek_lang lang)
 {
-    return ek_str_of(lang == EK_LANG_JA ? messages[message].ja
-                                        : messages[message].en);
+    return ek_words_in(&messages[message], lang);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The words of the command line in both languages (messages.def). */
+/* The words of the command line (messages.def). */
 #ifndef EK_CLI_MESSAGES_H
 #define EK_CLI_MESSAGES_H
 
@@ -7,7 +7,7 @@
 #include "base/lang.h"
 
 enum ek_message {
-#define EK_MESSAGE(name, en, ja) EK_M_##name,
+#define EK_MESSAGE(name, en) EK_M_##name,
 #include "cli/messages.def"
 #undef EK_MESSAGE
 };

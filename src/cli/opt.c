@@ -9,8 +9,8 @@
 enum { FIRST_LONG = 256, MOST_LETTERS = 64, USUAL_SUPPORT = 5 };
 
 const struct ek_option_row ek_option_rows[EK_OPTIONS] = {
-#define EK_OPTION(name, long, short, value, commands, en, ja)                  \
-    {long, short, value, commands, en, ja},
+#define EK_OPTION(name, long, short, value, commands, en)                      \
+    {long, short, value, commands, {NULL, en}},
 #include "cli/options.def"
 #undef EK_OPTION
 };

@@ -4,6 +4,7 @@
 #define EK_CLI_OPT_H
 
 #include "base/vec.h"
+#include "base/words.h"
 #include "cli/messages.h"
 
 #include <stdint.h>
@@ -21,7 +22,7 @@ enum ek_command_bit {
 };
 
 enum ek_option {
-#define EK_OPTION(name, long, short, value, commands, en, ja) EK_O_##name,
+#define EK_OPTION(name, long, short, value, commands, en) EK_O_##name,
 #include "cli/options.def"
 #undef EK_OPTION
     EK_OPTIONS
@@ -32,7 +33,7 @@ struct ek_option_row {
     char letter;       /* 0 = none */
     const char *value; /* NULL = takes none */
     unsigned commands;
-    const char *en, *ja;
+    ek_msgid about;
 };
 extern const struct ek_option_row ek_option_rows[EK_OPTIONS];
 

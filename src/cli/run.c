@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include "base/words.h"
 #include "ekimu_app.h"
 
 #include <stdio.h>
@@ -77,15 +78,13 @@ ek_run_say_diag(struct ek_run *run)
 static ek_str
 level_word(ek_str level, ek_lang lang)
 {
-    static const struct {
-        const char *word, *en, *ja;
-    } levels[] = {
-#define EK_LEVEL(level, en, ja) {en, en, ja},
+    static const ek_msgid levels[] = {
+#define EK_LEVEL(level, en) {NULL, en},
 #include "base/level.def"
     };
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        if (ek_str_is(level, levels[i].word))
-            return ek_str_of(lang == EK_LANG_JA ? levels[i].ja : levels[i].en);
+        if (ek_str_is(level, levels[i].en))
+            return ek_words_in(&levels[i], lang);
     return level;
 }
 

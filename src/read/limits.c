@@ -8,8 +8,7 @@
 #define MIB ((size_t)1024 * 1024)
 
 static const struct ek_limit_row rows[] = {
-#define EK_LIMIT(name, value, en, ja)                                          \
-    {#name, (value), {{ja, sizeof(ja) - 1}, {en, sizeof(en) - 1}}},
+#define EK_LIMIT(name, value, en) {#name, (value), {NULL, en}},
 #include "read/limits.def"
 };
 
@@ -17,7 +16,7 @@ struct ek_limits
 ek_limits_default(void)
 {
     return (struct ek_limits){
-#define EK_LIMIT(name, value, en, ja) .name = (value),
+#define EK_LIMIT(name, value, en) .name = (value),
 #include "read/limits.def"
     };
 }
@@ -35,7 +34,7 @@ limit_of(struct ek_limits *limits, ek_str name)
         const char *name;
         size_t *value;
     } fields[] = {
-#define EK_LIMIT(name, value, en, ja) {#name, &limits->name},
+#define EK_LIMIT(name, value, en) {#name, &limits->name},
 #include "read/limits.def"
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)

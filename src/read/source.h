@@ -4,18 +4,19 @@
 #define EK_READ_SOURCE_H
 
 #include "base/diag.h"
+#include "base/words.h"
 #include "text/decode.h"
 
 /* What one document may cost; limits.def has the meanings and the defaults. */
 struct ek_limits {
-#define EK_LIMIT(name, value, en, ja) size_t name;
+#define EK_LIMIT(name, value, en) size_t name;
 #include "read/limits.def"
 };
 
 struct ek_limit_row {
     const char *name;
     size_t value; /* the default */
-    ek_label about;
+    ek_msgid about;
 };
 
 struct ek_limits ek_limits_default(void);

@@ -3,73 +3,37 @@
 
 #include "report/catalogue.h"
 
-struct row {
-    const char *en, *ja;
-};
+#include "base/words.h"
 
-static const struct row words[] = {
-#define EK_WORD(name, en, ja) {en, ja},
-#define EK_REASON(code, en, ja)
-#define EK_SHORT(item, en, ja)
-#define EK_FORMAT(format, en, ja)
+static const ek_msgid words[] = {
+#define EK_WORD_IN(name, context, en) {context, en},
 #include "report/catalogue.def"
-#undef EK_WORD
-#undef EK_REASON
-#undef EK_SHORT
-#undef EK_FORMAT
 };
 
 struct named {
     const char *code;
-    struct row text;
+    ek_msgid text;
 };
 
 static const struct named reasons[] = {
-#define EK_WORD(name, en, ja)
-#define EK_SHORT(item, en, ja)
-#define EK_FORMAT(format, en, ja)
-#define EK_REASON(code, en, ja) {code, {en, ja}},
+#define EK_REASON(code, en) {code, {NULL, en}},
 #include "report/catalogue.def"
-#undef EK_WORD
-#undef EK_REASON
-#undef EK_SHORT
-#undef EK_FORMAT
 };
 
 static const struct named shorts[] = {
-#define EK_WORD(name, en, ja)
-#define EK_REASON(code, en, ja)
-#define EK_SHORT(item, en, ja) {item, {en, ja}},
-#define EK_FORMAT(format, en, ja)
+#define EK_SHORT(item, en) {item, {NULL, en}},
 #include "report/catalogue.def"
-#undef EK_WORD
-#undef EK_REASON
-#undef EK_SHORT
-#undef EK_FORMAT
 };
 
 static const struct named formats[] = {
-#define EK_WORD(name, en, ja)
-#define EK_REASON(code, en, ja)
-#define EK_SHORT(item, en, ja)
-#define EK_FORMAT(format, en, ja) {format, {en, ja}},
+#define EK_FORMAT(format, en) {format, {NULL, en}},
 #include "report/catalogue.def"
-#undef EK_WORD
-#undef EK_REASON
-#undef EK_SHORT
-#undef EK_FORMAT
 };
-
-static ek_str
-in(const struct row *row, ek_lang lang)
-{
-    return ek_str_of(lang == EK_LANG_JA ? row->ja : row->en);
-}
 
 ek_str
 ek_catalogue_text(enum ek_word word, ek_lang lang)
 {
-    return in(&words[word], lang);
+    return ek_words_in(&words[word], lang);
 }
 
 void
@@ -93,7 +57,7 @@ named(const struct named *rows, size_t n, ek_str code, ek_lang lang)
 {
     for (size_t i = 0; i < n; i++)
         if (ek_str_is(code, rows[i].code))
-            return in(&rows[i].text, lang);
+            return ek_words_in(&rows[i].text, lang);
     return EK_STR("");
 }
 

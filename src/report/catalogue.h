@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The words of the reports in both languages. The language is a value passed
- * down; the locale of the process plays no part. */
+/* The words of the reports (catalogue.def). */
 #ifndef EK_REPORT_CATALOGUE_H
 #define EK_REPORT_CATALOGUE_H
 
@@ -8,15 +7,8 @@
 #include "base/lang.h"
 
 enum ek_word {
-#define EK_WORD(name, en, ja) EK_W_##name,
-#define EK_REASON(code, en, ja)
-#define EK_SHORT(item, en, ja)
-#define EK_FORMAT(format, en, ja)
+#define EK_WORD_IN(name, context, en) EK_W_##name,
 #include "report/catalogue.def"
-#undef EK_WORD
-#undef EK_REASON
-#undef EK_SHORT
-#undef EK_FORMAT
 };
 
 /* The text as it stands; static. */

@@ -68,8 +68,9 @@ is_same(const struct ek_unread *a, const struct ek_unread *b)
 static ek_str
 word_of(struct ek_page *page, enum ek_extraction_kind kind, ek_str word)
 {
-    const ek_label *label = ek_extraction_label(kind, word);
-    return label ? ek_page_label(page, label) : ek_page_text(page, word);
+    const ek_msgid *text = ek_extraction_text(kind, word);
+    return text ? ek_words_in(text, page->options.lang)
+                : ek_page_text(page, word);
 }
 
 ek_str

@@ -8,6 +8,8 @@ import subprocess
 import sys
 import xml.etree.ElementTree as xml
 
+from catalogue import entries
+
 here = os.environ.get("srcdir", ".")
 program = os.environ.get("EKIMU", "./ekimu")
 bad = 0
@@ -38,8 +40,9 @@ def rows_of(page, heading):
 
 
 def words_of(macro):
-    return [("`%s`" % word, en, ja) for word, en, ja in re.findall(
-        r'^%s\("([^"]*)", "([^"]*)", "([^"]*)"\)' % macro,
+    japanese = {en: ja for context, en, ja in entries("ja") if not context}
+    return [("`%s`" % word, en, japanese[en]) for word, en in re.findall(
+        r'^%s\("([^"]*)", "([^"]*)"\)' % macro,
         contents("src", "base", "extraction.def"), re.M)]
 
 

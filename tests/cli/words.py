@@ -12,6 +12,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as xml
 
+from catalogue import entries
+
 here = os.environ.get("srcdir", ".")
 program = os.environ.get("EKIMU", "./ekimu")
 samples = os.path.join(here, "corpora", "samples")
@@ -210,11 +212,18 @@ def check_golden():
                     contents(inputs) + "\n".join(DISCLAIMER.values()))
 
 
+def check_catalogues():
+    for language in LANGUAGES:
+        for _, en, text in entries(language):
+            check_words("po/%s.po" % language, en + "\n" + text, "")
+
+
 BANNED = banned_words()
 DISCLAIMER = header()
 check_samples()
 check_reasons()
 check_explanations()
 check_golden()
+check_catalogues()
 print("%d reports, %d banned words" % (read, len(BANNED)))
 sys.exit(1 if bad or read < 50 or len(BANNED) < 10 else 0)

@@ -54,7 +54,7 @@ every_limit_can_be_set(void **state)
     size_t n = 0;
     for (; ek_limits_row(n); n++) {
         const struct ek_limit_row *row = ek_limits_row(n);
-        assert_true(row->value && row->about.ja.n && row->about.en.n);
+        assert_true(row->value && row->about.en);
         assert_true(
             ek_limits_set(&limits, ek_arena_printf(arena, "%s=5", row->name)));
     }

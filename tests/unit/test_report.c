@@ -165,7 +165,7 @@ terminal_report_answers_in_both_languages(void **state)
         {EK_LANG_EN, "PDF, 40 of 42 pages, 3 of them by OCR, CP932"},
         {EK_LANG_EN, "not read: page 12-13 (image without text); image seal.png"},
         {EK_LANG_EN, "kept apart: comments (2), page headers (84)"},
-        {EK_LANG_EN, "\\x1b[31m now\""}, {EK_LANG_EN, "E1-23\n"},
+        {EK_LANG_EN, "\\x1b[31m now”"}, {EK_LANG_EN, "E1-23\n"},
         {EK_LANG_EN, "(as of 2013-06;"}, {EK_LANG_EN, "P-G1-2"},
     };
     /* clang-format on */
