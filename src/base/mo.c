@@ -4,10 +4,17 @@
 #include "base/mo.h"
 
 #include <stdint.h>
-#include <string.h>
 
 /* Places in the header, and the sizes of what stands there. */
-enum { COUNT = 8, IDS = 12, TRANSLATIONS = 16, HEADER = 28, ENTRY = 8 };
+enum {
+    IDS = 12,
+    TRANSLATIONS = 16,
+    SLOTS = 20,
+    HASHES = 24,
+    HEADER = 28,
+    ENTRY = 8,
+    SLOT = 4
+};
 enum { BEHIND_CONTEXT = '\4' };
 static const uint32_t magic = 0x950412DE;
 
@@ -33,31 +40,27 @@ string_at(ek_mo mo, uint32_t table, uint32_t entry)
     return (ek_str){(const char *)mo.bytes + begin, n};
 }
 
-/* The order of the first bytes of s and of part; s is left with what follows.
- */
-static int
-compare_part(ek_str *s, const char *part, size_t n)
+/* The hash of P. J. Weinberger, as msgfmt fills its table by it. */
+static uint32_t
+hash(uint32_t sum, ek_str s)
 {
-    size_t shared = s->n < n ? s->n : n;
-    int order = memcmp(s->p, part, shared);
-    *s = ek_str_slice(*s, shared, s->n);
-    return order ? order : shared < n ? -1 : 0;
+    for (size_t i = 0; i < s.n; i++) {
+        sum = (sum << 4) + (unsigned char)s.p[i];
+        uint32_t high = sum & 0xF0000000;
+        sum ^= high >> 24 ^ high;
+    }
+    return sum;
 }
 
-/* The order of a stored id and the one that is looked for. */
-static int
-compare(ek_str stored, ek_str context, ek_str id)
+/* Whether parts make up s. */
+static bool
+is_made_of(ek_str s, const ek_str parts[3])
 {
-    const char mark = BEHIND_CONTEXT;
-    int order = 0;
-    if (context.p) {
-        order = compare_part(&stored, context.p, context.n);
-        if (!order)
-            order = compare_part(&stored, &mark, 1);
-    }
-    if (!order)
-        order = compare_part(&stored, id.p, id.n);
-    return order ? order : stored.n > 0;
+    size_t at = 0;
+    for (size_t i = 0; i < 3; at += parts[i++].n)
+        if (!ek_str_stands(s, at, parts[i]))
+            return false;
+    return at == s.n;
 }
 
 ek_str
@@ -65,19 +68,22 @@ ek_mo_find(ek_mo mo, const char *context, const char *id)
 {
     if (mo.n < HEADER || number_at(mo, 0) != magic)
         return EK_STR("");
-    ek_str wanted = ek_str_of(id);
-    ek_str meaning = context ? ek_str_of(context) : (ek_str){NULL, 0};
-    uint32_t ids = number_at(mo, IDS);
-    uint32_t low = 0, high = number_at(mo, COUNT);
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = compare(string_at(mo, ids, middle), meaning, wanted);
-        if (order == 0)
-            return string_at(mo, number_at(mo, TRANSLATIONS), middle);
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    const char mark = BEHIND_CONTEXT;
+    const ek_str parts[] = {
+        ek_str_of(context), {&mark, context != NULL}, ek_str_of(id)};
+    uint64_t table = number_at(mo, HASHES);
+    uint32_t slots = number_at(mo, SLOTS);
+    if (slots < 3 || table + (uint64_t)slots * SLOT > mo.n)
+        return EK_STR("");
+    uint32_t sum = hash(hash(hash(0, parts[0]), parts[1]), parts[2]);
+    uint64_t slot = sum % slots, step = 1 + sum % (slots - 2);
+    for (uint32_t tried = 0; tried < slots; tried++) {
+        uint32_t entry = number_at(mo, (size_t)(table + slot * SLOT));
+        if (!entry)
+            break;
+        if (is_made_of(string_at(mo, number_at(mo, IDS), entry - 1), parts))
+            return string_at(mo, number_at(mo, TRANSLATIONS), entry - 1);
+        slot = (slot + step) % slots;
     }
     return EK_STR("");
 }

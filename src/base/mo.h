@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A compiled catalogue of GNU gettext: the bytes of a .mo file. */
+/* A compiled catalogue of GNU gettext: the bytes of a .mo file, with its table
+ * of hashes. */
 #ifndef EK_BASE_MO_H
 #define EK_BASE_MO_H
 

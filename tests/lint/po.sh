@@ -1,0 +1,72 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Words for people: the catalogues hold every text of the .def files and no
+# other, each translated and with the same places for arguments, and no
+# Japanese stands in those files themselves.
+set -eu
+cd "${srcdir:-.}"
+command -v xgettext >/dev/null 2>&1 || {
+    echo "skipped: no gettext"
+    exit 77
+}
+bad=0
+say() {
+    echo "$*"
+    bad=1
+}
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+
+cp po/LINGUAS po/*.po po/ekimu.pot "$room"
+chmod -R u+w "$room"
+sh po/update.sh "$room"
+for file in po/ekimu.pot po/*.po; do
+    diff -u "$file" "$room/${file#po/}" || say "$file is old: make update-po"
+done
+
+while read -r language; do
+    file=po/$language.po
+    msgfmt --check -o /dev/null "$file" >"$room/said" 2>&1 || bad=1
+    [ ! -s "$room/said" ] || say "$(cat "$room/said")"
+    for kind in untranslated only-fuzzy only-obsolete; do
+        msgattrib --$kind --no-wrap "$file" >"$room/said"
+        [ ! -s "$room/said" ] || say "$file: $kind: $(cat "$room/said")"
+    done
+done <po/LINGUAS
+
+# The places %1 and %2 of a line, in order and as often as they stand there.
+for file in po/*.po; do
+    LC_ALL=C awk -v file="$file" '
+        function places(text, n, found, i, all) {
+            all = ""
+            for (i = 1; i <= 9; i++) {
+                n = gsub("%" i, "", text)
+                all = all " " n
+            }
+            return all
+        }
+        /^#~/ { next }
+        /^msgid / { id = $0; want = places($0) }
+        /^msgstr / && id != "msgid \"\"" && places($0) != want {
+            print file ":" NR ": other arguments than " id
+            bad = 1
+        }
+        END { exit bad }' "$file" || bad=1
+done
+
+# What xgettext read is what it wrote the names of.
+files=$(sed -n 's/^#: //p' po/ekimu.pot | tr ' ' '\n' | sort -u)
+if LC_ALL=C grep -n '[^ -~	]' $files; then
+    say "a text that is not English belongs in po/"
+fi
+for file in $(find src -name '*.def' | sort); do
+    case " $(echo $files) " in
+    *" $file "*) ;;
+    *)
+        if grep -nE '^EK_(WORD(_IN)?|MESSAGE(_IN)?)\([a-z_0-9]+, "' "$file"; then
+            say "$file is not among the files of po/update.sh"
+        fi
+        ;;
+    esac
+done
+exit $bad
