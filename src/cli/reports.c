@@ -96,6 +96,11 @@ options_of(struct ek_reports *reports, const ek_pack *pack, bool text)
                                       clause->about, clause->provisions};
         EK_PUSH(run->arena, options.rules, rule);
     }
+    for (size_t i = 0; i < pack->facts.n; i++) {
+        struct ek_report_fact fact = {pack->facts.v[i].id,
+                                      pack->facts.v[i].title};
+        EK_PUSH(run->arena, options.facts, fact);
+    }
     return options;
 }
 

@@ -44,6 +44,8 @@ void ek_html_panel(struct ek_html *h);
 void ek_html_text_part(struct ek_html *h);
 /* The evidence sheet, printed only. */
 void ek_html_sheet(struct ek_html *h);
+/* The words in the margins of its pages, as a style. */
+ek_str ek_html_sheet_style(struct ek_html *h);
 
 /* Names of pages: each its own, also where case does not count. */
 struct ek_html_names;

@@ -13,6 +13,12 @@ struct ek_report_rule {
     ek_str provisions;
 };
 
+/* A fact of the pack, for formats that name what was answered. Borrowed. */
+struct ek_report_fact {
+    ek_str id;
+    ek_label title;
+};
+
 /* Where a report puts files of its own beside its output. */
 struct ek_report_folder {
     void *self;
@@ -33,6 +39,7 @@ struct ek_report_options {
     const struct ek_report_folder *folder;
     ek_str file; /* that a reporter writes which writes it by itself */
     EK_VEC(struct ek_report_rule) rules; /* of the pack */
+    EK_VEC(struct ek_report_fact) facts; /* of the pack */
 };
 
 /* A report of a batch: begin, one call a document in input order, end. The

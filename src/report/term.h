@@ -22,6 +22,10 @@ void ek_term_reading(struct ek_page *page, const ek_result *result,
                      uint32_t document, unsigned column);
 /* "page (image without text)" */
 ek_str ek_term_unread_why(struct ek_page *page, const struct ek_unread *unread);
+/* "Japanese, English" */
+ek_str ek_term_languages(struct ek_page *page, const ek_document *document);
+/* Whether the verdicts stand only until it is settled. */
+bool ek_term_makes_provisional(const struct ek_overlay *overlay);
 /* The last part of a path. */
 ek_str ek_term_file(struct ek_page *page, ek_str path);
 
@@ -46,6 +50,9 @@ ek_str ek_term_word(struct ek_page *page, ek_str status);
 void ek_term_legend(struct ek_page *page, ek_str statuses);
 /* A line of a checklist without the name of its item. */
 ek_str ek_term_line_title(struct ek_page *page, const ek_verdict *line);
+/* The evidence of a verdict, strongest first, then by place; a copy. */
+struct ek_evidence *ek_term_by_strength(struct ek_page *page,
+                                        const ek_verdict *verdict);
 /* The strongest finding behind a verdict, if there is one. */
 void ek_term_strongest(struct ek_page *page, const ek_result *result,
                        const ek_verdict *verdict);

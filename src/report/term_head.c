@@ -49,8 +49,8 @@ language_name(struct ek_page *page, ek_str word)
     return ek_catalogue_text(EK_W_lang_other, lang);
 }
 
-static ek_str
-languages(struct ek_page *page, const ek_document *d)
+ek_str
+ek_term_languages(struct ek_page *page, const ek_document *d)
 {
     ek_buf out = ek_buf_on(page->arena);
     for (size_t i = 0; i < d->languages.n; i++) {
@@ -67,7 +67,7 @@ put_file(struct ek_page *page, const ek_document *d)
     unsigned indent = page->cells;
     ek_str hash = ek_str_slice(d->sha256, 0, SHORT_HASH);
     ek_buf about = ek_buf_on(page->arena);
-    ek_str spoken = languages(page, d);
+    ek_str spoken = ek_term_languages(page, d);
     if (spoken.n)
         ek_buf_printf(&about, "  %.*s", EK_ARG(spoken));
     if (hash.n)
@@ -190,8 +190,8 @@ open_facts(struct ek_page *page, const ek_result *r)
     return ek_buf_str(&out);
 }
 
-static bool
-makes_provisional(const struct ek_overlay *overlay)
+bool
+ek_term_makes_provisional(const struct ek_overlay *overlay)
 {
     return ek_str_is(overlay->id, "OV-DOCS") ||
            ek_str_is(overlay->id, "OV-CLASS") ||
@@ -218,8 +218,9 @@ put_remarks(struct ek_page *page, const ek_result *r)
         ek_page_end(page);
     for (size_t i = 0; i < r->overlays.n; i++)
         put_remark(page,
-                   makes_provisional(&r->overlays.v[i]) ? EK_W_provisional
-                                                        : EK_W_remark,
+                   ek_term_makes_provisional(&r->overlays.v[i])
+                       ? EK_W_provisional
+                       : EK_W_remark,
                    ek_page_label(page, &r->overlays.v[i].text));
     if (facts.n)
         put_remark(page, EK_W_provisional,

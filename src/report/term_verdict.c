@@ -135,8 +135,8 @@ ek_term_is_evidence(const ek_result *r, uint32_t finding)
     return false;
 }
 
-static struct ek_evidence *
-sorted_evidence(struct ek_page *page, const ek_verdict *v)
+struct ek_evidence *
+ek_term_by_strength(struct ek_page *page, const ek_verdict *v)
 {
     struct ek_evidence *sorted =
         ek_arena_alloc(page->arena, v->findings.n * sizeof *sorted);
@@ -165,7 +165,7 @@ put_evidence(struct ek_page *page, const ek_result *r, const ek_verdict *v)
     bool all = page->options.all;
     size_t n = v->findings.n,
            shown = all || n <= EK_TERM_MOST ? n : EK_TERM_MOST;
-    struct ek_evidence *sorted = sorted_evidence(page, v);
+    struct ek_evidence *sorted = ek_term_by_strength(page, v);
     for (size_t i = 0; i < shown; i++)
         put_one(page, r, &sorted[i]);
     ek_term_more(page, n - shown);
@@ -175,7 +175,7 @@ void
 ek_term_strongest(struct ek_page *page, const ek_result *r, const ek_verdict *v)
 {
     if (v->findings.n)
-        put_one(page, r, sorted_evidence(page, v));
+        put_one(page, r, ek_term_by_strength(page, v));
 }
 
 static void
