@@ -7,9 +7,9 @@ static const struct row {
     const char *name, *file;
     bool paged;
 } rows[] = {
-#define EK_FORMAT(name, file, paged) {name, file, paged},
+#define EK_REPORT_FORMAT(name, file, paged) {name, file, paged},
 #include "cli/format.def"
-#undef EK_FORMAT
+#undef EK_REPORT_FORMAT
 };
 
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -20,11 +20,25 @@ struct reader {
     bool over;          /* more than most_bytes */
     size_t line, first; /* now; where the piece begins */
     /* of what is no ndjson */
+    bool laid_out;
     unsigned depth; /* of braces and brackets in the piece; 0 = between two */
     bool string, escaped;
     bool array; /* not yet closed */
-    bool junk;  /* between two; said */
+    bool junk;  /* said, and nothing good since */
 };
+
+/* In what is no ndjson a fault may shift where objects begin: what does not
+ * even begin like a result is junk, which is said once. */
+static bool
+is_said(struct reader *r, ek_str json)
+{
+    ek_str key = ek_str_trim(ek_str_slice(json, 1, json.n));
+    bool said = r->junk;
+    if (!r->laid_out || ek_str_starts(key, EK_STR("\"ekimu\"")))
+        return false;
+    r->junk = true;
+    return said;
+}
 
 static void
 say_bad(struct reader *r, size_t line, const char *why)
@@ -49,7 +63,7 @@ take_piece(struct reader *r)
         say_bad(r, r->first, "too large");
     else if (json.n)
         status = ek_result_read(&result, json, &why);
-    if (status == EK_EFORMAT)
+    if (status == EK_EFORMAT && !is_said(r, json))
         say_bad(r, r->first, why);
     if (status == EK_ENOMEM) {
         say_bad(r, r->first, "out of memory");
@@ -59,6 +73,7 @@ take_piece(struct reader *r)
     r->over = false;
     if (!result)
         return;
+    r->junk = false;
     saved->done++;
     saved->take(saved->self, result);
 }
@@ -87,13 +102,19 @@ read_lines(struct reader *r, ek_str s)
     }
 }
 
+static void
+in_string(struct reader *r, char c)
+{
+    r->string = r->escaped || c != '"';
+    r->escaped = !r->escaped && c == '\\';
+}
+
 /* Whether the piece ends with c. */
 static bool
 ends_with(struct reader *r, char c)
 {
     if (r->string) {
-        r->string = r->escaped || c != '"';
-        r->escaped = !r->escaped && c == '\\';
+        in_string(r, c);
         return false;
     }
     r->string = c == '"';
@@ -108,19 +129,20 @@ ends_with(struct reader *r, char c)
 static bool
 begins_with(struct reader *r, char c)
 {
-    if (c == '{') {
+    if (r->string) {
+        in_string(r, c);
+    } else if (c == '{') {
         r->first = r->line;
         r->depth = 1;
-        r->junk = false;
-        return true;
-    }
-    if (c == '[' || c == ']')
+    } else if (c == '[' || c == ']') {
         r->array = c == '[';
-    else if (c != ',' && ek_str_trim((ek_str){&c, 1}).n && !r->junk) {
-        say_bad(r, r->line, "not JSON");
+    } else if (c != ',' && ek_str_trim((ek_str){&c, 1}).n) {
+        r->string = c == '"';
+        if (!r->junk)
+            say_bad(r, r->line, "not JSON");
         r->junk = true;
     }
-    return false;
+    return r->depth == 1;
 }
 
 static void
@@ -166,15 +188,16 @@ read_stream(struct reader *r, FILE *stream)
 {
     static const char bom[] = "\xef\xbb\xbf";
     char *chunk = ek_arena_alloc(r->saved->run->arena, CHUNK);
-    void (*read)(struct reader *, ek_str) = NULL;
+    bool first = true;
     for (size_t n; (n = fread(chunk, 1, CHUNK, stream)) > 0;) {
         ek_str s = {chunk, n};
-        if (!read) {
+        if (first) {
             if (ek_str_starts(s, ek_str_of(bom)))
                 s = ek_str_slice(s, sizeof bom - 1, s.n);
-            read = is_laid_out(s) ? read_pieces : read_lines;
+            r->laid_out = is_laid_out(s);
         }
-        read(r, s);
+        first = false;
+        (r->laid_out ? read_pieces : read_lines)(r, s);
     }
     end_file(r);
 }
