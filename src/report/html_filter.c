@@ -90,39 +90,63 @@ put_tiers(struct ek_html *h, size_t all, size_t clues)
     ek_html_raw(h, "</button></fieldset>\n");
 }
 
-void
-ek_html_filters(struct ek_html *h)
+/* The gravest stand there, the others are folded. */
+static void
+put_types(struct ek_html *h, const struct type *types, size_t n)
+{
+    enum { MOST_OPEN = 14, OPEN = 10 };
+    size_t open = n > MOST_OPEN ? OPEN : n;
+    ek_html_raw(h, "<fieldset class=\"ty\"><legend>");
+    ek_html_say(h, EK_W_html_types, ek_page_number(&h->page, n), nothing);
+    ek_html_raw(h, "</legend>");
+    for (size_t i = 0; i < open; i++)
+        put_type(h, &types[i]);
+    if (open < n) {
+        ek_html_raw(h, "<details><summary>");
+        ek_html_say(h, EK_W_html_more_types, ek_page_number(&h->page, n - open),
+                    nothing);
+        ek_html_raw(h, "</summary><div>");
+        for (size_t i = open; i < n; i++)
+            put_type(h, &types[i]);
+        ek_html_raw(h, "</div></details>");
+    }
+    ek_html_raw(h, "</fieldset>");
+}
+
+/* The present ones; *clues counts those of that tier. */
+static size_t
+keep_present(struct ek_html *h, struct kept *kept, size_t *clues)
 {
     const ek_findings *all = &h->result->findings;
-    struct kept *kept =
-        ek_arena_alloc(h->page.arena, (all->v.n + 1) * sizeof *kept);
-    struct type *types =
-        ek_arena_alloc(h->page.arena, (all->v.n + 1) * sizeof *types);
-    size_t n = 0, clues = 0;
+    size_t n = 0;
     for (size_t i = 0; i < all->v.n; i++) {
         const ek_finding *f = &all->v.v[i];
         if (f->kind != EK_PRESENT)
             continue;
         const char *kind = strchr(ek_html_kinds, h->notes[i].kind);
         kept[n++] = (struct kept){f, kind ? kind - ek_html_kinds : 0};
-        clues += f->tier == EK_TIER_CLUE;
+        *clues += f->tier == EK_TIER_CLUE;
     }
+    qsort(kept, n, sizeof *kept, by_clause);
+    return n;
+}
+
+void
+ek_html_filters(struct ek_html *h)
+{
+    size_t all = h->result->findings.v.n + 1, clues = 0;
+    struct kept *kept = ek_arena_alloc(h->page.arena, all * sizeof *kept);
+    struct type *types = ek_arena_alloc(h->page.arena, all * sizeof *types);
+    size_t n = keep_present(h, kept, &clues);
     if (!n)
         return;
-    qsort(kept, n, sizeof *kept, by_clause);
-    size_t found = count_types(kept, n, types);
     ek_html_raw(h, "<form id=\"filters\"");
     ek_html_attr(h, "aria-label",
                  ek_catalogue_text(EK_W_html_filters, h->page.options.lang));
     ek_html_raw(h, ">\n");
     put_tiers(h, n, clues);
-    ek_html_raw(h, "<fieldset class=\"ty\"><legend>");
-    ek_html_say(h, EK_W_html_types, ek_page_number(&h->page, found), nothing);
-    ek_html_raw(h, "</legend>");
-    for (size_t i = 0; i < found; i++)
-        put_type(h, &types[i]);
-    ek_html_raw(h, "</fieldset><button class=\"vh\" type=\"submit\" "
-                   "tabindex=\"-1\">");
+    put_types(h, types, count_types(kept, n, types));
+    ek_html_raw(h, "<button class=\"vh\" type=\"submit\" tabindex=\"-1\">");
     ek_html_word(h, EK_W_html_apply);
     ek_html_raw(h, "</button></form>\n");
 }

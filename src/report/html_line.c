@@ -92,6 +92,16 @@ marker_of(ek_str line, bool item)
     return end < line.n && end > i ? (uint32_t)end : 0;
 }
 
+/* Whether the marker is one sign: - of a list. */
+static bool
+is_sign(ek_str text, uint32_t begin)
+{
+    size_t i = begin + 1;
+    while (i < text.n && ((unsigned char)text.p[i] & 0xC0) == 0x80)
+        i++;
+    return i < text.n && text.p[i] == ' ';
+}
+
 void
 ek_html_line(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
              const struct ek_block *block)
@@ -104,7 +114,9 @@ ek_html_line(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
     ek_html_raw(h, "<p class=\"ln");
     if (item)
         ek_buf_printf(h->page.out, " i%u", level < DEEPEST ? level : DEEPEST);
-    ek_html_raw(h, marker ? " hm\"" : "\"");
+    if (marker)
+        ek_html_raw(h, is_sign(text, begin) ? " hm sg" : " hm");
+    ek_html_raw(h, "\"");
     ek_html_block_lang(h, document, block);
     ek_html_raw(h, ">");
     if (marker) {

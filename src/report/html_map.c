@@ -28,10 +28,7 @@ article_of(const struct map *map, uint32_t article)
 static const struct ek_block *
 head_of(const struct map *map, uint32_t article)
 {
-    const struct ek_html_article *a = article_of(map, article);
-    return ek_html_is_headed(map->plan, a)
-               ? &map->plan->blocks[a->document].v[a->first]
-               : NULL;
+    return ek_html_heading_of(map->h, map->plan, article_of(map, article));
 }
 
 static bool
@@ -93,10 +90,12 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The first number in the label of a heading: "12" of an article, "12.3". */
+/* The first number in the label of a heading: "12" of an article, "12.3";
+ * where it stands at the head of the heading, too. */
 static ek_str
-number_of(ek_str label)
+number_of(ek_str label, ek_str heading)
 {
+    enum { HEAD = 24 };
     size_t i = 0, end;
     while (i < label.n && !is_digit(label.p[i]))
         i++;
@@ -104,7 +103,10 @@ number_of(ek_str label)
                                     (label.p[end] == '.' && end + 1 < label.n &&
                                      is_digit(label.p[end + 1])));)
         end++;
-    return end - i > MOST_LABEL ? nothing : ek_str_slice(label, i, end);
+    ek_str number = ek_str_slice(label, i, end);
+    return number.n > MOST_LABEL || ek_str_find(heading, number, 0) > HEAD
+               ? nothing
+               : number;
 }
 
 static ek_str
@@ -176,7 +178,7 @@ put_cell(struct map *map, const struct cell *cell)
                                                           : "");
     ek_html_attr(h, "title", title);
     ek_html_raw(h, "><span aria-hidden=\"true\">");
-    ek_str number = head ? number_of(head->label) : nothing;
+    ek_str number = head ? number_of(head->label, title) : nothing;
     if (number.n)
         ek_html_text(h, number);
     else

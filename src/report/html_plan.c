@@ -105,6 +105,15 @@ has_gap_before(const struct planner *p, uint32_t page)
     return p->next_gap < p->n_gaps && p->gaps[p->next_gap].page < page;
 }
 
+bool
+ek_html_is_row(ek_str text, const struct ek_block *block)
+{
+    return block->kind == EK_BLOCK_ROW ||
+           (block->kind == EK_BLOCK_HEADING &&
+            block->span.begin < block->span.end &&
+            text.p[block->span.begin] == '|');
+}
+
 static void
 plan_blocks(struct planner *p)
 {
@@ -113,13 +122,14 @@ plan_blocks(struct planner *p)
     uint32_t bytes = 0;
     for (uint32_t i = 0; i < blocks.n; i++) {
         const struct ek_block *b = &blocks.v[i];
-        bool full = a && b->kind != EK_BLOCK_ROW &&
-                    (i - a->first >= MOST_BLOCKS || bytes >= MOST_BYTES);
+        bool row = ek_html_is_row(document_of(p)->text, b);
+        bool full =
+            a && !row && (i - a->first >= MOST_BLOCKS || bytes >= MOST_BYTES);
         if (has_gap_before(p, b->place.page)) {
             put_gaps(p, b->place.page, i);
             a = NULL;
         }
-        if (!a || full || b->kind == EK_BLOCK_HEADING) {
+        if (!a || full || (b->kind == EK_BLOCK_HEADING && !row)) {
             a = open_article(p, i);
             bytes = 0;
         }
@@ -234,20 +244,15 @@ ek_html_plan_of(struct ek_html *h)
     return plan;
 }
 
-bool
-ek_html_is_headed(const struct ek_html_plan *plan,
-                  const struct ek_html_article *article)
+const struct ek_block *
+ek_html_heading_of(struct ek_html *h, const struct ek_html_plan *plan,
+                   const struct ek_html_article *a)
 {
-    return article->first < article->end &&
-           plan->blocks[article->document].v[article->first].kind ==
-               EK_BLOCK_HEADING;
-}
-
-uint32_t
-ek_html_findings_in(const struct ek_html_article *article)
-{
-    uint32_t n = 0;
-    for (size_t i = 0; i < EK_HTML_KINDS; i++)
-        n += article->tally[i];
-    return n;
+    if (a->first >= a->end)
+        return NULL;
+    const struct ek_block *first = &plan->blocks[a->document].v[a->first];
+    ek_str text = h->result->documents.v[a->document].text;
+    return first->kind == EK_BLOCK_HEADING && !ek_html_is_row(text, first)
+               ? first
+               : NULL;
 }

@@ -35,10 +35,13 @@ struct ek_html_plan {
 };
 
 struct ek_html_plan *ek_html_plan_of(struct ek_html *h);
-/* Whether an article begins with a heading. */
-bool ek_html_is_headed(const struct ek_html_plan *plan,
-                       const struct ek_html_article *article);
-uint32_t ek_html_findings_in(const struct ek_html_article *article);
+/* The heading that an article begins with; NULL when it has none. */
+const struct ek_block *ek_html_heading_of(struct ek_html *h,
+                                          const struct ek_html_plan *plan,
+                                          const struct ek_html_article *a);
+/* Whether a block is a row of a table; so may be what was taken for a heading:
+ * the first row. */
+bool ek_html_is_row(ek_str text, const struct ek_block *block);
 
 /* Chips by tier and clause type, with counts. */
 void ek_html_filters(struct ek_html *h);

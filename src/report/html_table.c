@@ -25,15 +25,15 @@ is_blank(char c)
 
 static void
 put_cell(struct ek_html *h, struct ek_html_sweep *sweep, ek_str text,
-         ek_tspan cell)
+         ek_tspan cell, bool head)
 {
     while (cell.begin < cell.end && is_blank(text.p[cell.begin]))
         cell.begin++;
     while (cell.end > cell.begin && is_blank(text.p[cell.end - 1]))
         cell.end--;
-    ek_html_raw(h, "<td>");
+    ek_html_raw(h, head ? "<th scope=\"col\">" : "<td>");
     ek_html_sweep_put(sweep, cell.begin, cell.end);
-    ek_html_raw(h, "</td>");
+    ek_html_raw(h, head ? "</th>" : "</td>");
 }
 
 /* Without the bars at both ends. */
@@ -60,13 +60,14 @@ columns_of(ek_str text, ek_tspan row)
 
 static void
 put_row(struct ek_html *h, struct ek_html_sweep *sweep, ek_str text,
-        ek_tspan row)
+        const struct ek_block *block)
 {
-    row = inside(text, row);
+    bool head = block->kind == EK_BLOCK_HEADING;
+    ek_tspan row = inside(text, block->span);
     ek_html_raw(h, "<tr>");
     for (uint32_t i = row.begin;;) {
         uint32_t end = cell_end(text, i, row.end);
-        put_cell(h, sweep, text, (ek_tspan){i, end});
+        put_cell(h, sweep, text, (ek_tspan){i, end}, head);
         if (end >= row.end)
             break;
         i = end + 1;
@@ -78,7 +79,7 @@ static bool
 belongs(ek_str text, const struct ek_block *a, const struct ek_block *b)
 {
     ek_str between = ek_str_slice(text, a->span.end, b->span.begin);
-    return b->kind == EK_BLOCK_ROW &&
+    return ek_html_is_row(text, b) &&
            ek_str_find(between, EK_STR("\n\n"), 0) == between.n;
 }
 
@@ -100,7 +101,7 @@ ek_html_table(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
     ek_html_block_lang(h, document, &rows[0]);
     ek_html_raw(h, "><tbody>\n");
     for (uint32_t i = 0; i < taken; i++)
-        put_row(h, sweep, text, rows[i].span);
+        put_row(h, sweep, text, &rows[i]);
     ek_html_raw(h, "</tbody></table></div>\n");
     ek_html_sweep_margin(sweep);
     return taken;

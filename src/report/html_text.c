@@ -55,10 +55,11 @@ put_article(struct flow *flow, const struct ek_html_article *article,
 {
     struct ek_html *h = flow->h;
     const struct ek_block *v = flow->plan->blocks[article->document].v;
+    ek_str text = h->result->documents.v[article->document].text;
     ek_buf_printf(h->page.out, "<section class=\"art\" id=\"a%u\">", number);
     for (uint32_t i = article->first; i < article->end;) {
         put_page(flow, &v[i]);
-        if (v[i].kind == EK_BLOCK_ROW) {
+        if (ek_html_is_row(text, &v[i])) {
             i += ek_html_table(h, flow->sweep, article->document, &v[i],
                                article->end - i);
             continue;
