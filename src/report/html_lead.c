@@ -15,7 +15,7 @@ put_about(struct ek_html *h, const ek_document *d)
     ek_str languages = ek_term_languages(&h->page, d);
     ek_str hash = ek_str_slice(d->sha256, 0, SHORT_HASH);
     ek_html_raw(h, "<span>");
-    ek_html_text(h, d->path);
+    ek_html_text(h, ek_str_file_name(d->path));
     ek_html_raw(h, "</span>");
     if (languages.n) {
         ek_html_raw(h, "<span>");
@@ -146,10 +146,8 @@ put_waiting(struct ek_html *h, const ek_verdict *v)
                        ek_catalogue_text(EK_W_comma, h->page.options.lang));
         ek_buf_add(&out, id);
     }
-    if (out.n) {
-        ek_html_raw(h, " ");
-        ek_html_say(h, EK_W_facts_open, ek_buf_str(&out), nothing);
-    }
+    if (out.n)
+        ek_html_say(h, EK_W_html_waiting, ek_buf_str(&out), nothing);
 }
 
 static void
@@ -213,6 +211,18 @@ word_of_reading(const ek_result *r, size_t unread)
     return none ? EK_W_html_read_none : EK_W_html_read_part;
 }
 
+/* What stands in the place of %1 where text is a phrase of the catalogue; else
+ * the text. */
+static ek_str
+argument_of(struct ek_html *h, enum ek_word word, ek_str text)
+{
+    ek_str frame = ek_catalogue_text(word, h->page.options.lang);
+    ek_str before = ek_str_slice(frame, 0, ek_str_find(frame, EK_STR("%1"), 0));
+    return before.n && ek_str_starts(text, before)
+               ? ek_str_slice(text, before.n, text.n)
+               : text;
+}
+
 /* The lines of the reading joined, for one document; which of a bundle were
  * not read in full is told above. */
 static void
@@ -228,7 +238,7 @@ put_reading_of(struct ek_html *h, size_t unread)
     ek_str lines = ek_panel_reading(h, 0);
     for (ek_str line = ek_str_line(&lines); line.n;
          line = ek_str_line(&lines)) {
-        ek_html_text(h, ek_str_trim(line));
+        ek_html_text(h, argument_of(h, EK_W_read_full, ek_str_trim(line)));
         ek_html_raw(h, "<br>");
     }
 }
@@ -252,17 +262,6 @@ put_reading(struct ek_html *h)
     ek_html_raw(h, "</span></a>\n");
 }
 
-/* An overlay may carry the word itself. */
-static ek_str
-without_word(struct ek_html *h, ek_str text)
-{
-    ek_str frame = ek_catalogue_text(EK_W_provisional, h->page.options.lang);
-    ek_str before = ek_str_slice(frame, 0, ek_str_find(frame, EK_STR("%1"), 0));
-    return before.n && ek_str_starts(text, before)
-               ? ek_str_slice(text, before.n, text.n)
-               : text;
-}
-
 static void
 put_provisional(struct ek_html *h)
 {
@@ -279,8 +278,9 @@ put_provisional(struct ek_html *h)
         if (!ek_term_makes_provisional(&r->overlays.v[i]))
             continue;
         ek_html_raw(h, " ");
-        ek_html_text(h, without_word(h, ek_label_in(&r->overlays.v[i].text,
-                                                    h->page.options.lang)));
+        ek_html_text(h, argument_of(h, EK_W_provisional,
+                                    ek_label_in(&r->overlays.v[i].text,
+                                                h->page.options.lang)));
     }
     if (facts) {
         ek_html_raw(h, " <a href=\"#p4\">");

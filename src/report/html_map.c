@@ -17,6 +17,7 @@ struct map {
     struct ek_html *h;
     const struct ek_html_plan *plan;
     EK_VEC(struct cell) cells;
+    ek_str number; /* shown last */
 };
 
 static const struct ek_html_article *
@@ -179,10 +180,11 @@ put_cell(struct map *map, const struct cell *cell)
     ek_html_attr(h, "title", title);
     ek_html_raw(h, "><span aria-hidden=\"true\">");
     ek_str number = head ? number_of(head->label, title) : nothing;
-    if (number.n)
+    if (number.n && !ek_str_eq(number, map->number))
         ek_html_text(h, number);
     else
         ek_html_raw(h, "&middot;");
+    map->number = number;
     ek_html_raw(h, "</span>");
     put_bars(map, tally);
     ek_html_raw(h, "<span class=\"vh\">");
