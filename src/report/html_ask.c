@@ -222,9 +222,7 @@ put_kind(struct ek_panel *p, const struct kind *kind)
     size_t n = ek_result_asked(h->result, kind->to);
     ek_panel_heading(h, kind->heading, ek_page_number(&h->page, n));
     if (!n) {
-        ek_html_raw(h, "<p class=\"small\">");
-        ek_html_word(h, kind->none);
-        ek_html_raw(h, "</p>\n");
+        ek_panel_none(h, kind->none);
         return;
     }
     ek_html_raw(h, kind->before);

@@ -32,9 +32,7 @@ put_uses(struct ek_panel *p, uint32_t finding)
 {
     const struct ek_uses *uses = &p->uses[finding];
     if (!uses->v.n) {
-        ek_html_raw(p->h, "<p class=\"small\">");
-        ek_html_word(p->h, EK_W_pn_unused);
-        ek_html_raw(p->h, "</p>\n");
+        ek_panel_none(p->h, EK_W_pn_unused);
         return;
     }
     ek_html_raw(p->h, "<ul class=\"uses\">\n");
@@ -110,9 +108,7 @@ put_cards(struct ek_panel *p, size_t n)
     ek_html_say(h, EK_W_pn_shown, count, count);
     ek_html_raw(h, "</span></h2>\n");
     if (!n) {
-        ek_html_raw(h, "<p class=\"small\">");
-        ek_html_word(h, EK_W_pn_none);
-        ek_html_raw(h, "</p>\n");
+        ek_panel_none(h, EK_W_pn_none);
     }
     ek_html_raw(h, "<ol class=\"fl\" id=\"cards\">\n");
     for (uint32_t i = 0; i < h->result->findings.v.n; i++)

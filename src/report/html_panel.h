@@ -59,6 +59,8 @@ void ek_panel_basis(struct ek_panel *panel, const ek_verdict *verdict);
 
 /* <h2>words</h2> */
 void ek_panel_heading(struct ek_html *h, enum ek_word word, ek_str arg);
+/* That there are none in such a list, or no result at all and why. */
+void ek_panel_none(struct ek_html *h, enum ek_word word);
 /* <a href="#...">text</a> */
 void ek_panel_link(struct ek_html *h, ek_str anchor, ek_str text);
 void ek_panel_code(struct ek_html *h, ek_str s);

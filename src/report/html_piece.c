@@ -57,6 +57,18 @@ ek_panel_heading(struct ek_html *h, enum ek_word word, ek_str arg)
 }
 
 void
+ek_panel_none(struct ek_html *h, enum ek_word word)
+{
+    ek_html_raw(h, "<p class=\"small\">");
+    if (h->result->no_result.n)
+        ek_html_say(h, EK_W_no_result, ek_term_reason(&h->page, h->result),
+                    EK_STR(""));
+    else
+        ek_html_word(h, word);
+    ek_html_raw(h, "</p>\n");
+}
+
+void
 ek_panel_link(struct ek_html *h, ek_str anchor, ek_str text)
 {
     ek_buf_printf(h->page.out, "<a href=\"#%.*s\">", EK_ARG(anchor));

@@ -40,7 +40,11 @@ void
 ek_sheet_none(struct ek_html *h)
 {
     ek_html_raw(h, "<p>");
-    ek_html_word(h, EK_W_sh_none);
+    if (h->result->no_result.n)
+        ek_html_say(h, EK_W_no_result, ek_term_reason(&h->page, h->result),
+                    nothing);
+    else
+        ek_html_word(h, EK_W_sh_none);
     ek_html_raw(h, "</p>\n");
 }
 

@@ -18,6 +18,7 @@ void ek_sheet_table(struct ek_html *h, const char *class,
 /* <td class="c">, <td> */
 void ek_sheet_mark(struct ek_html *h, ek_str s);
 void ek_sheet_cell(struct ek_html *h, ek_str s);
+/* That there are none, or no result at all and why. */
 void ek_sheet_none(struct ek_html *h);
 
 #endif

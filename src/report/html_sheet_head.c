@@ -98,8 +98,10 @@ put_document(struct ek_html *h, uint32_t i)
                                                     h->page.options.lang));
     ek_html_raw(h, "</span></td></tr>\n");
     ek_str spoken = ek_term_languages(&h->page, d);
-    if (spoken.n || d->dated.n)
+    if (d->dated.n)
         put_pair(h, about, spoken, ek_page_text(&h->page, d->dated));
+    else if (spoken.n)
+        put_wide(h, about[0], spoken);
     put_reading(h, i);
     ek_html_raw(h, "</tbody>\n");
 }
@@ -138,37 +140,91 @@ put_made_with(struct ek_html *h)
     ek_html_raw(h, "</tbody>\n");
 }
 
-/* Overlays, and what was not read. */
+static void
+put_point(struct ek_html *h, ek_str name, ek_str text)
+{
+    ek_html_raw(h, "<li>");
+    ek_html_text(h, name);
+    ek_html_raw(h, name.n ? ": " : "");
+    ek_html_text(h, text);
+    ek_html_raw(h, "</li>\n");
+}
+
+/* An overlay may begin with the word that stands above the list. */
+static ek_str
+without_word(struct ek_html *h, ek_str text)
+{
+    ek_str frame = ek_catalogue_text(EK_W_provisional, h->page.options.lang);
+    ek_str before = ek_str_slice(frame, 0, ek_str_find(frame, EK_STR("%1"), 0));
+    return ek_str_starts(text, before) ? ek_str_slice(text, before.n, text.n)
+                                       : text;
+}
+
+static ek_str
+open_facts(struct ek_html *h)
+{
+    const ek_result *r = h->result;
+    ek_buf ids = ek_buf_on(h->page.arena);
+    for (size_t i = 0; i < r->questions.n; i++) {
+        if (!ek_str_is(r->questions.v[i].to, "user"))
+            continue;
+        ek_buf_puts(&ids, ids.n ? " " : "");
+        ek_buf_add(&ids, r->questions.v[i].id);
+    }
+    return ek_page_text(&h->page, ek_buf_str(&ids));
+}
+
+static void
+put_points(struct ek_html *h)
+{
+    const ek_result *r = h->result;
+    for (size_t i = 0; i < r->overlays.n; i++)
+        if (ek_term_makes_provisional(&r->overlays.v[i]))
+            put_point(h, nothing,
+                      without_word(
+                          h, ek_page_label(&h->page, &r->overlays.v[i].text)));
+    for (uint32_t i = 0; i < r->documents.n; i++) {
+        ek_str unread = ek_term_unread(&h->page, r, i);
+        if (unread.n)
+            put_point(h, ek_term_file(&h->page, r->documents.v[i].path),
+                      unread);
+    }
+    ek_str facts = open_facts(h);
+    if (facts.n)
+        put_point(h, nothing,
+                  ek_page_say(&h->page, EK_W_facts_open, facts, nothing));
+}
+
+/* What settles it is not there yet: overlays, parts not read, open facts. */
 static void
 put_provisional(struct ek_html *h)
 {
-    const ek_result *r = h->result;
-    size_t n = 0;
-    for (size_t i = 0; i < r->overlays.n; i++)
-        n += ek_term_makes_provisional(&r->overlays.v[i]);
-    if (!n && !ek_result_misses(r) && !ek_result_asked(r, "user"))
-        return;
+    size_t before = h->page.out->n;
     ek_html_raw(h, "<div class=\"warn\"><p><b>");
     ek_html_word(h, EK_W_sh_provisional);
     ek_html_raw(h, "</b></p><ul>\n");
-    for (size_t i = 0; i < r->overlays.n; i++) {
-        if (!ek_term_makes_provisional(&r->overlays.v[i]))
-            continue;
-        ek_html_raw(h, "<li>");
-        ek_html_label(h, &r->overlays.v[i].text);
-        ek_html_raw(h, "</li>\n");
-    }
-    for (uint32_t i = 0; i < r->documents.n; i++) {
-        ek_str unread = ek_term_unread(&h->page, r, i);
-        if (!unread.n)
-            continue;
-        ek_html_raw(h, "<li>");
-        ek_html_text(h, ek_term_file(&h->page, r->documents.v[i].path));
-        ek_html_raw(h, ": ");
-        ek_html_text(h, unread);
-        ek_html_raw(h, "</li>\n");
+    size_t head = h->page.out->n;
+    put_points(h);
+    if (h->page.out->n == head) {
+        h->page.out->n = before;
+        return;
     }
     ek_html_raw(h, "</ul></div>\n");
+}
+
+/* Those that take no part in the verdicts are told, too. */
+static void
+put_remarks(struct ek_html *h)
+{
+    const ek_result *r = h->result;
+    size_t n = 0;
+    for (size_t i = 0; i < r->overlays.n; i++) {
+        if (ek_term_makes_provisional(&r->overlays.v[i]))
+            continue;
+        ek_html_raw(h, n++ ? "" : "<ul class=\"rem\">\n");
+        put_point(h, nothing, ek_page_label(&h->page, &r->overlays.v[i].text));
+    }
+    ek_html_raw(h, n ? "</ul>\n" : "");
 }
 
 void
@@ -181,4 +237,5 @@ ek_sheet_head(struct ek_html *h)
     put_made_with(h);
     ek_html_raw(h, "</table>\n");
     put_provisional(h);
+    put_remarks(h);
 }

@@ -11,7 +11,7 @@ static const ek_str nothing = {"", 0};
 static void
 put_place(struct ek_html *h, const ek_finding *f)
 {
-    ek_str article = ek_term_article(&h->page, h->result, f);
+    ek_str article = ek_page_text(&h->page, f->article);
     ek_html_raw(h, "<td>");
     ek_html_text(h, article);
     ek_html_raw(h, article.n ? "<br><small>" : "<small>");
@@ -59,7 +59,20 @@ put_quote(struct ek_panel *p, uint32_t finding)
         ek_html_raw(h, i ? "<br>" : "");
         ek_html_text(h, v->findings.v[uses->v.v[i].evidence].row);
     }
-    ek_html_raw(h, "</td></tr>\n");
+    ek_html_raw(h, uses->v.n ? "</td></tr>\n" : "-</td></tr>\n");
+}
+
+/* In a bundle, before the first quotation of a document. */
+static void
+put_document(struct ek_html *h, uint32_t document)
+{
+    ek_html_raw(h, "<tr class=\"g\"><th colspan=\"5\" scope=\"colgroup\">");
+    ek_html_say(h, EK_W_sh_document_n, ek_page_number(&h->page, document + 1),
+                nothing);
+    ek_html_raw(h, ": ");
+    ek_html_text(h,
+                 ek_term_file(&h->page, h->result->documents.v[document].path));
+    ek_html_raw(h, "</th></tr>\n");
 }
 
 void
@@ -76,9 +89,16 @@ ek_sheet_quotes(struct ek_panel *p)
     }
     ek_sheet_table(h, "x", heads, sizeof heads / sizeof *heads);
     ek_html_raw(h, "<tbody>\n");
-    for (uint32_t i = 0; i < h->result->findings.v.n; i++)
-        if (h->notes[i].number)
-            put_quote(p, i);
+    uint32_t told = UINT32_MAX;
+    for (uint32_t i = 0; i < h->result->findings.v.n; i++) {
+        uint32_t document = h->result->findings.v.v[i].document;
+        if (!h->notes[i].number)
+            continue;
+        if (h->result->documents.n > 1 && document != told)
+            put_document(h, document);
+        told = document;
+        put_quote(p, i);
+    }
     ek_html_raw(h, "</tbody></table>\n");
 }
 

@@ -9,7 +9,7 @@
 
 #include <utf8proc.h>
 
-enum { MOST_CHARACTERS = 60, SHORT_HASH = 12 };
+enum { MOST_CHARACTERS = 80, SHORT_HASH = 8, MOST_HASHES = 3 };
 
 static bool
 stands_for_itself(utf8proc_int32_t c)
@@ -58,21 +58,24 @@ head_of(struct ek_html *h)
                            EK_ARG(ek_term_title(&h->page, h->result)));
 }
 
-/* Of a bundle the hashes stand in the sheet: there is no room for all. */
+/* "SHA-256 7c1e04b9, 03a1..., pack 1.0.0": the beginnings of the first ones;
+ * the whole stands in the sheet. */
 static ek_str
 foot_of(struct ek_html *h)
 {
     const ek_result *r = h->result;
-    ek_str hash = ek_str_slice(r->documents.v[0].sha256, 0, SHORT_HASH);
-    ek_str pack = ek_arena_printf(h->page.arena, "%.*s %.*s",
-                                  EK_ARG(r->pack_id), EK_ARG(r->pack_version));
-    if (!hash.n || r->documents.n > 1)
-        return ek_page_text(&h->page, pack);
-    ek_str dot = ek_catalogue_text(EK_W_pn_dot, h->page.options.lang);
-    return ek_page_text(
-        &h->page,
-        ek_arena_printf(h->page.arena, "SHA-256 %.*s\xE2\x80\xA6%.*s%.*s",
-                        EK_ARG(hash), EK_ARG(dot), EK_ARG(pack)));
+    ek_buf foot = ek_buf_on(h->page.arena);
+    for (size_t i = 0; i < r->documents.n && i < MOST_HASHES; i++) {
+        ek_str hash = ek_str_slice(r->documents.v[i].sha256, 0, SHORT_HASH);
+        if (hash.n)
+            ek_buf_printf(&foot, "%s%.*s\xE2\x80\xA6",
+                          foot.n ? " " : "SHA-256 ", EK_ARG(hash));
+    }
+    if (foot.n)
+        ek_buf_add(&foot, ek_catalogue_text(EK_W_pn_dot, h->page.options.lang));
+    ek_buf_printf(&foot, "%.*s %.*s", EK_ARG(r->pack_id),
+                  EK_ARG(r->pack_version));
+    return ek_page_text(&h->page, ek_buf_str(&foot));
 }
 
 static void

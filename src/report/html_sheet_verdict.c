@@ -49,10 +49,13 @@ put_rests_on(struct ek_html *h, const ek_verdict *v)
 static void
 put_row(struct ek_html *h, const ek_verdict *v, ek_str item)
 {
-    ek_html_raw(h, "<tr>");
-    ek_sheet_mark(h, item);
-    ek_sheet_cell(h, ek_term_line_title(&h->page, v));
-    ek_html_raw(h, "<td>");
+    ek_html_raw(h, item.n ? "<tr>" : "<tr><td colspan=\"2\">");
+    if (item.n)
+        ek_sheet_mark(h, item);
+    ek_html_raw(h, item.n ? "<td>" : "");
+    ek_html_text(h, item.n ? ek_term_line_title(&h->page, v)
+                           : ek_page_label(&h->page, &v->title));
+    ek_html_raw(h, "</td><td>");
     ek_panel_outcome(h, v);
     ek_html_raw(h, "</td><td>");
     ek_html_label(h, &v->reason);
@@ -95,7 +98,7 @@ put_group(struct ek_html *h, enum ek_panel_place place)
     if (!n && lines)
         put_group_head(h, place);
     for (size_t i = 0; i < lines; i++)
-        put_row(h, &r->checklist.v[i], nothing);
+        put_row(h, &r->checklist.v[i], EK_STR("Q&A55"));
     if (n || lines)
         ek_html_raw(h, "</tbody>\n");
 }

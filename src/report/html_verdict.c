@@ -142,9 +142,7 @@ put_all_evidence(struct ek_panel *p, uint32_t verdict)
     struct ek_evidence *sorted = ek_term_by_strength(&h->page, v);
     size_t n = v->findings.n, shown = shown_at_once(sorted, n);
     if (!n) {
-        ek_html_raw(h, "<p class=\"small\">");
-        ek_html_word(h, EK_W_pn_no_findings);
-        ek_html_raw(h, "</p>\n");
+        ek_panel_none(h, EK_W_pn_no_findings);
         return;
     }
     ek_html_raw(h, "<div class=\"ev\">\n");
