@@ -96,7 +96,9 @@ put_facts(struct ek_panel *p)
     const ek_result *r = h->result;
     ek_panel_heading(h, EK_W_pn_facts_used, nothing);
     if (!r->facts.n) {
-        ek_panel_none(h, EK_W_pn_no_facts);
+        ek_html_raw(h, "<p class=\"small\">");
+        ek_html_word(h, EK_W_pn_no_facts);
+        ek_html_raw(h, "</p>\n");
         return;
     }
     ek_html_raw(h, "<dl class=\"facts\">\n");

@@ -144,7 +144,9 @@ ek_sheet_facts(struct ek_html *h)
     const ek_result *r = h->result;
     ek_panel_heading(h, EK_W_sh_facts, nothing);
     if (!r->facts.n) {
-        ek_sheet_none(h);
+        ek_html_raw(h, "<p>");
+        ek_html_word(h, EK_W_sh_none);
+        ek_html_raw(h, "</p>\n");
         return;
     }
     ek_sheet_table(h, "u", heads, sizeof heads / sizeof *heads);
