@@ -3,6 +3,7 @@
 
 #include "scan_note.h"
 
+#include "base/written.h"
 #include "result/fingerprint.h"
 #include "scan_date.h"
 
@@ -271,8 +272,7 @@ ek_note_exhausted(ek_result **out, const ek_member *member, const ek_pack *pack,
     ek_diag diag = ek_diag_on(result->arena);
     ek_note_source(result, member, pack);
     ek_diag_say(&diag, EK_D_read_limit, member->source.path, 0,
-                ek_arena_printf(result->arena, "%zu", limits->memory),
-                EK_STR(""));
+                ek_written_count(result->arena, limits->memory), EK_STR(""));
     ek_note_diagnostics(result, &diag);
     *out = result;
     return EK_OK;

@@ -6,6 +6,7 @@
 #include "scan.h"
 
 #include "base/words.h"
+#include "base/written.h"
 #include "clause/holds.h"
 #include "read/box.h"
 #include "seg/seg.h"
@@ -319,10 +320,10 @@ ek_scan_show(ek_buf *out, struct ek_show *show, ek_str path, ek_diag *diag)
         show->done++;
         if (!member.arena || setjmp(*ek_arena_catch(member.arena))) {
             show->failed++;
-            ek_diag_say(diag, EK_D_read_limit, member.source.path, 0,
-                        ek_arena_printf(out->arena, "%zu",
-                                        show->options->read.limits.memory),
-                        EK_STR(""));
+            ek_diag_say(
+                diag, EK_D_read_limit, member.source.path, 0,
+                ek_written_count(out->arena, show->options->read.limits.memory),
+                EK_STR(""));
         } else {
             show_member(out, show, &member, ek_box_options(box));
             say_again(diag, &member);

@@ -3,6 +3,7 @@
 
 #include "cli/authors.h"
 
+#include "base/written.h"
 #include "cli/inputs.h"
 #include "cli/scanner.h"
 
@@ -79,8 +80,8 @@ add_slowest(ek_buf *out, const struct ek_run *run, const char *title,
     size_t most = run->opt.given[EK_O_all] || n < SLOWEST ? n : SLOWEST;
     ek_buf_printf(out, "%s: ", title);
     ek_message_add(out, EK_M_profiled, run->opt.lang,
-                   ek_arena_printf(run->arena, "%zu", most),
-                   ek_arena_printf(run->arena, "%zu", n));
+                   ek_written_count(run->arena, most),
+                   ek_written_count(run->arena, n));
     ek_buf_printf(out, "\n%10s %9s\n", "ms", "hits");
     for (size_t i = 0; i < most; i++)
         add_profiled(out, &rows[i]);

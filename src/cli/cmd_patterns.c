@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "base/written.h"
 #include "cli/authors.h"
 #include "cli/output.h"
 #include "cli/packs.h"
@@ -14,7 +15,7 @@ enum { ID_CELLS = 26, TITLE_CELLS = 40, ACTIONS = 4 };
 static ek_str
 number(const struct ek_run *run, size_t n)
 {
-    return ek_arena_printf(run->arena, "%zu", n);
+    return ek_written_count(run->arena, n);
 }
 
 static void
@@ -41,7 +42,8 @@ name_pack(ek_buf *out, const struct ek_run *run, const ek_pack *pack)
 {
     ek_buf_printf(out, "%.*s %.*s ", EK_ARG(pack->id), EK_ARG(pack->version));
     ek_message_add(out, EK_M_as_of, run->opt.lang,
-                   ek_str_slice(pack->fingerprint, 0, 8), pack->as_of);
+                   ek_str_slice(pack->fingerprint, 0, 8),
+                   ek_written_date(run->arena, pack->as_of, run->opt.lang));
     ek_buf_putc(out, '\n');
 }
 

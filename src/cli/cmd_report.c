@@ -3,6 +3,7 @@
  * them, so that a report of what was not read never ends well. */
 #include "config.h"
 
+#include "base/written.h"
 #include "cli/packs.h"
 #include "cli/reports.h"
 #include "cli/saved.h"
@@ -52,11 +53,10 @@ say_summary(const struct ek_run *run, const struct ek_saved *saved)
     if (run->opt.given[EK_O_quiet] || (saved->done == 1 && !saved->failed))
         return;
     ek_message_add(&line, EK_M_rendered, run->opt.lang,
-                   ek_arena_printf(run->arena, "%zu", saved->done), nothing);
+                   ek_written_count(run->arena, saved->done), nothing);
     if (saved->failed)
         ek_message_add(&line, EK_M_failed, run->opt.lang,
-                       ek_arena_printf(run->arena, "%zu", saved->failed),
-                       nothing);
+                       ek_written_count(run->arena, saved->failed), nothing);
     fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
 }
 

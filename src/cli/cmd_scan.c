@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "base/written.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/reports.h"
@@ -111,8 +112,7 @@ say_summary(const struct job *job, const struct ek_run *run)
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (i == 0 || parts[i].n)
             ek_message_add(&line, parts[i].message, run->opt.lang,
-                           ek_arena_printf(run->arena, "%zu", parts[i].n),
-                           nothing);
+                           ek_written_count(run->arena, parts[i].n), nothing);
     fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
 }
 

@@ -63,7 +63,9 @@ explain_change(struct answer *a, ek_str id)
         if (!ek_str_eq(change->id, id) && !ek_str_is(id, "changes"))
             continue;
         ek_answer_head(a, change->id,
-                       ek_answer_say(a, EK_M_is_change, a->pack->as_of), NULL);
+                       ek_answer_say(a, EK_M_is_change,
+                                     ek_page_date(&a->page, a->pack->as_of)),
+                       NULL);
         ek_answer_text(a, &change->text);
         ek_answer_field(a, EK_M_f_provisions, change->provisions);
         ek_answer_field(a, EK_M_f_also, change->also);

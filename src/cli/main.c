@@ -91,6 +91,10 @@ run_all(struct ek_run *run, int argc, char **argv)
         run_command(run, argc - 1, argv + 1);
         return;
     }
+    enum ek_message wrong;
+    ek_str args[2];
+    ek_opt_parse(&run->opt, run->arena, EK_C_ALL, argc - 1, argv + 1, &wrong,
+                 args); /* for the language alone */
     ek_run_misuse(run, EK_M_bad_command, first, nothing);
     ek_run_say(run, EK_M_help_more, nothing, nothing);
 }

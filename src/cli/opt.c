@@ -5,6 +5,7 @@
 
 #include <getopt.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { FIRST_LONG = 256, MOST_LETTERS = 64, USUAL_SUPPORT = 5 };
 
@@ -15,16 +16,50 @@ const struct ek_option_row ek_option_rows[EK_OPTIONS] = {
 #undef EK_OPTION
 };
 
-ek_lang
-ek_opt_locale(void)
+/* The name of a locale without its territory, encoding and variant. */
+static ek_str
+language_of(ek_str locale)
+{
+    size_t n = 0;
+    while (n < locale.n && !strchr("_.@", locale.p[n]))
+        n++;
+    return ek_str_slice(locale, 0, n);
+}
+
+static ek_str
+locale_of_messages(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ek_str value = ek_str_of(getenv(names[i]));
         if (value.n)
-            return ek_str_starts(value, EK_STR("ja")) ? EK_LANG_JA : EK_LANG_EN;
+            return value;
+    }
+    return EK_STR("C");
+}
+
+/* The first of a list, "de:ja:en", that there is. */
+static ek_lang
+first_spoken(ek_str list)
+{
+    while (list.n) {
+        size_t end = ek_str_find(list, EK_STR(":"), 0);
+        ek_lang lang = ek_lang_of(language_of(ek_str_slice(list, 0, end)));
+        if (lang == EK_LANG_JA || lang == EK_LANG_EN)
+            return lang;
+        list = ek_str_slice(list, end + 1, list.n);
     }
     return EK_LANG_EN;
+}
+
+ek_lang
+ek_opt_locale(void)
+{
+    ek_str locale = locale_of_messages();
+    ek_str list = ek_str_of(getenv("LANGUAGE")), language = language_of(locale);
+    if (ek_str_is(language, "C") || ek_str_is(language, "POSIX"))
+        return EK_LANG_EN;
+    return first_spoken(list.n ? list : locale);
 }
 
 /* getopt's two tables, of the options that a command takes. */
@@ -93,9 +128,10 @@ take(struct ek_opt *opt, ek_arena *arena, int option, ek_str value)
     if (option == EK_O_limit)
         EK_PUSH(arena, opt->limits, value);
     if (option == EK_O_lang) {
-        bool ja = ek_str_is(value, "ja");
-        opt->lang = ja ? EK_LANG_JA : EK_LANG_EN;
-        return ja || ek_str_is(value, "en");
+        ek_lang lang = ek_lang_of(value);
+        if (lang != EK_LANG_JA && lang != EK_LANG_EN)
+            return false;
+        opt->lang = lang;
     }
     if (option == EK_O_min_support)
         return read_support(&opt->min_support, value);
@@ -119,6 +155,29 @@ refused(ek_arena *arena, char **argv)
     return ek_str_of(argv[optind - 1]);
 }
 
+static bool
+is_option(int code)
+{
+    return code != '?' && code != ':';
+}
+
+/* What is wrong with what getopt has just returned. */
+static enum ek_message
+misuse(const struct ek_opt *opt, ek_arena *arena, int code, char **argv,
+       ek_str args[2])
+{
+    if (is_option(code)) {
+        int option = option_of(code);
+        args[0] = opt->value[option];
+        args[1] = with_dashes(arena, ek_option_rows[option].name);
+        return EK_M_bad_value;
+    }
+    args[0] = refused(arena, argv);
+    return code == ':'            ? EK_M_no_argument
+           : optopt >= FIRST_LONG ? EK_M_no_value
+                                  : EK_M_bad_option;
+}
+
 bool
 ek_opt_parse(struct ek_opt *opt, ek_arena *arena, unsigned command, int argc,
              char **argv, enum ek_message *wrong, ek_str args[2])
@@ -128,24 +187,17 @@ ek_opt_parse(struct ek_opt *opt, ek_arena *arena, unsigned command, int argc,
     opt->min_support = USUAL_SUPPORT;
     opterr = 0;
     optind = 1;
+    bool good = true;
     for (int code; (code = getopt_long(argc, argv, tables.letters, tables.longs,
                                        NULL)) != -1;) {
-        if (code == '?' || code == ':') {
-            *wrong = code == ':'            ? EK_M_no_argument
-                     : optopt >= FIRST_LONG ? EK_M_no_value
-                                            : EK_M_bad_option;
-            args[0] = refused(arena, argv);
-            return false;
-        }
-        int option = option_of(code);
-        if (!take(opt, arena, option, ek_str_of(optarg))) {
-            *wrong = EK_M_bad_value;
-            args[0] = opt->value[option];
-            args[1] = with_dashes(arena, ek_option_rows[option].name);
-            return false;
-        }
+        if (is_option(code) &&
+            take(opt, arena, option_of(code), ek_str_of(optarg)))
+            continue;
+        if (good)
+            *wrong = misuse(opt, arena, code, argv, args);
+        good = false; /* a language that follows is the one to say it in */
     }
     for (int i = optind; i < argc; i++)
         EK_PUSH(arena, opt->operands, ek_str_of(argv[i]));
-    return true;
+    return good;
 }

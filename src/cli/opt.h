@@ -48,10 +48,12 @@ struct ek_opt {
     uint32_t min_support;
 };
 
-/* The language of the locale's messages: LC_ALL, LC_MESSAGES, LANG. */
+/* The language of messages as gettext finds it: the first of LC_ALL,
+ * LC_MESSAGES and LANG that is set names the locale; unless that is C, the list
+ * of LANGUAGE goes before it. */
 ek_lang ek_opt_locale(void);
 /* Parses the arguments of a command; false with *wrong and its arguments set
- * when they are no good. Strings borrow from argv. */
+ * for the first that is no good. Strings borrow from argv. */
 bool ek_opt_parse(struct ek_opt *opt, ek_arena *arena, unsigned command,
                   int argc, char **argv, enum ek_message *wrong,
                   ek_str args[2]);

@@ -3,6 +3,7 @@
 
 #include "cli/tables.h"
 
+#include "base/written.h"
 #include "ekimu_app.h"
 
 static const ek_str nothing = {"", 0};
@@ -123,8 +124,8 @@ static void
 add_overlap(ek_buf *out, const ek_evaluation *e, ek_lang lang)
 {
     ek_message_add(out, EK_M_overlap, lang,
-                   ek_arena_printf(out->arena, "%u", e->overlapping),
-                   ek_arena_printf(out->arena, "%u", e->placed));
+                   ek_written_count(out->arena, e->overlapping),
+                   ek_written_count(out->arena, e->placed));
     ek_buf_putc(out, '\n');
 }
 

@@ -6,6 +6,7 @@
 
 #include "read/box.h"
 
+#include "base/written.h"
 #include "read/box_item.h"
 #include "read/mail_part.h"
 #include "read/sniff.h"
@@ -91,7 +92,7 @@ say(ek_member *member, ek_diag_code code, ek_str why, ek_status status)
 static void
 say_number(ek_member *member, ek_diag_code code, size_t n, ek_status status)
 {
-    say(member, code, ek_arena_printf(member->arena, "%zu", n), status);
+    say(member, code, ek_written_count(member->arena, n), status);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "read/helper.h"
 
+#include "base/written.h"
 #include "read/helper_process.h"
 
 #include <errno.h>
@@ -114,7 +115,7 @@ say_end(const struct ek_helper *helper, const struct ek_process *process,
     } else if (process->end == EK_PROCESS_ENDED) {
         return say_crash(helper, process->status, arena, diag);
     }
-    return say(helper, diag, code, ek_arena_printf(arena, "%zu", limit));
+    return say(helper, diag, code, ek_written_count(arena, limit));
 }
 
 ek_status

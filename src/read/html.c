@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/written.h"
 #include "read/plain.h"
 #include "read/sniff.h"
 
@@ -154,10 +155,8 @@ read_html(ek_text *out, ek_arena *arena, const ek_source *source,
     out->title = page.title;
     ek_light_finish(&w);
     if (too_deep)
-        ek_diag_say(
-            diag, EK_D_read_depth, source->path, 0,
-            ek_arena_printf(arena, "%u", (unsigned)options->limits.depth),
-            EK_STR(""));
+        ek_diag_say(diag, EK_D_read_depth, source->path, 0,
+                    ek_written_count(arena, options->limits.depth), EK_STR(""));
     return ek_html_is_door(&page, out->bytes, source->path, diag) ? EK_EFORMAT
                                                                   : EK_OK;
 }

@@ -3,6 +3,7 @@
 
 #include "read/mail_part.h"
 
+#include "base/written.h"
 #include "read/helper.h"
 #include "read/sniff.h"
 
@@ -161,7 +162,7 @@ ek_mail_read(struct ek_mail *out, ek_arena *arena, const ek_source *source,
     }
     if (out->parts.n > budget->entries) {
         ek_diag_say(diag, EK_D_read_entries, source->path, 0,
-                    ek_arena_printf(arena, "%zu", options->limits.entries),
+                    ek_written_count(arena, options->limits.entries),
                     EK_STR(""));
         return EK_ELIMIT;
     }

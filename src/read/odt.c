@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/written.h"
 #include "read/office.h"
 #include "read/sniff.h"
 
@@ -158,7 +159,7 @@ tell_blank(const struct ek_odt *odt, ek_diag *diag)
         images += ek_str_is(odt->text->extraction.unread.v[i].what, "image");
     if (ek_str_trim(odt->text->bytes).n || !images)
         return EK_OK;
-    ek_str count = ek_arena_printf(odt->arena, "%zu", images);
+    ek_str count = ek_written_count(odt->arena, images);
     ek_diag_say(diag, EK_D_read_image_only, odt->path, 0, count, count);
     return EK_EFORMAT;
 }

@@ -3,6 +3,7 @@
 
 #include "read/pdf_layout.h"
 
+#include "base/written.h"
 #include "text/plausible.h"
 
 enum {
@@ -119,8 +120,7 @@ tell_rest(ek_text *out, const ek_pdf_doc *doc, ek_str path,
                          limited ? "limit" : "damaged");
     if (limited)
         ek_diag_say(diag, EK_D_read_pages, path, 0,
-                    ek_arena_printf(doc->arena, "%zu", limits->pages),
-                    EK_STR(""));
+                    ek_written_count(doc->arena, limits->pages), EK_STR(""));
 }
 
 static void
@@ -150,8 +150,8 @@ refuse(const ek_pdf_doc *doc, ek_str path, ek_diag *diag)
             most = i;
     if (!counts[most])
         return EK_OK;
-    ek_str n = ek_arena_printf(doc->arena, "%zu", counts[most]);
-    ek_str all = ek_arena_printf(doc->arena, "%zu", doc->pages.n);
+    ek_str n = ek_written_count(doc->arena, counts[most]);
+    ek_str all = ek_written_count(doc->arena, doc->pages.n);
     if (words[most].code == EK_D_read_garbled)
         n = EK_STR("PDF");
     ek_diag_say(diag, words[most].code, path, 0, n, all);

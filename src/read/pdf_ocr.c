@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "base/written.h"
 #include "read/helper.h"
 #include "read/pdf_layout.h"
 
@@ -135,7 +136,7 @@ static ek_status
 say_memory(const ek_source *source, size_t limit, ek_diag *diag)
 {
     ek_diag_say(diag, EK_D_read_memory, source->path, 0,
-                ek_arena_printf(diag->arena, "%zu", limit), EK_STR(""));
+                ek_written_count(diag->arena, limit), EK_STR(""));
     return EK_ELIMIT;
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/written.h"
 #include "text/detect.h"
 
 static bool
@@ -165,13 +166,13 @@ tell(struct ek_rtf *r, bool whole, const ek_source *source, ek_diag *diag)
     size_t images = r->text->extraction.unread.n;
     if (r->too_deep)
         ek_diag_say(diag, EK_D_read_depth, source->path, 0,
-                    ek_arena_printf(r->arena, "%zu", r->options->limits.depth),
+                    ek_written_count(r->arena, r->options->limits.depth),
                     EK_STR(""));
     if (!whole)
         return tell_damage(r, source, diag);
     if (ek_str_trim(r->text->bytes).n || !images)
         return EK_OK;
-    ek_str count = ek_arena_printf(r->arena, "%zu", images);
+    ek_str count = ek_written_count(r->arena, images);
     ek_diag_say(diag, EK_D_read_image_only, source->path, 0, count, count);
     return EK_EFORMAT;
 }

@@ -5,6 +5,8 @@
 
 #include "read/source.h"
 
+#include "base/written.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -41,7 +43,7 @@ static ek_status
 say_too_large(ek_diag *diag, ek_arena *arena, ek_str path, size_t limit)
 {
     ek_diag_say(diag, EK_D_read_too_large, path, 0,
-                ek_arena_printf(arena, "%zu", limit), EK_STR(""));
+                ek_written_count(arena, limit), EK_STR(""));
     return EK_ELIMIT;
 }
 

@@ -5,6 +5,8 @@
 
 #include "read/zip.h"
 
+#include "base/written.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -51,8 +53,7 @@ say(const struct ek_zip *zip, ek_diag *diag, ek_diag_code code, ek_str why,
 static ek_status
 say_number(const struct ek_zip *zip, ek_diag *diag, ek_diag_code code, size_t n)
 {
-    return say(zip, diag, code, ek_arena_printf(diag->arena, "%zu", n),
-               EK_ELIMIT);
+    return say(zip, diag, code, ek_written_count(diag->arena, n), EK_ELIMIT);
 }
 
 static ek_status

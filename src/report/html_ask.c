@@ -39,7 +39,7 @@ put_about(struct ek_html *h, const struct ek_asked *asked)
         uint32_t number = h->notes[asked->findings.v[i]].number;
         ek_html_raw(h, " ");
         ek_panel_link(h, ek_panel_target(h, asked->findings.v[i]),
-                      number ? ek_page_number(&h->page, number) : EK_STR("-"));
+                      number ? ek_page_ordinal(&h->page, number) : EK_STR("-"));
     }
     ek_html_raw(h, "</span>");
 }

@@ -181,7 +181,7 @@ put_basis(struct ek_html *h)
     ek_html_raw(h, " ");
     ek_html_text(h, r->pack_version);
     ek_html_raw(h, " ");
-    ek_html_say(h, EK_W_as_of, r->pack_as_of, nothing);
+    ek_html_say(h, EK_W_as_of, ek_page_date(&h->page, r->pack_as_of), nothing);
     ek_html_raw(h, "<br><code class=\"hash\">");
     ek_html_text(h, r->pack_fingerprint);
     ek_html_raw(h, "</code></dd><dt>");

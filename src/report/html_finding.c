@@ -60,7 +60,7 @@ put_head(struct ek_html *h, uint32_t finding)
         ek_buf_printf(h->page.out, "<a href=\"#f%u\">", number);
         ek_html_word(h, EK_W_pn_to_text);
         ek_html_raw(h, "<span class=\"vh\"> ");
-        ek_html_say(h, EK_W_pn_finding, ek_page_number(&h->page, number),
+        ek_html_say(h, EK_W_pn_finding, ek_page_ordinal(&h->page, number),
                     nothing);
         ek_html_raw(h, "</span></a>");
     }

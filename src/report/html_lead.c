@@ -24,7 +24,8 @@ put_about(struct ek_html *h, const ek_document *d)
     }
     if (d->dated.n) {
         ek_html_raw(h, "<span>");
-        ek_html_say(h, EK_W_html_dated, d->dated, nothing);
+        ek_html_say(h, EK_W_html_dated, ek_page_date(&h->page, d->dated),
+                    nothing);
         ek_html_raw(h, "</span>");
     }
     if (hash.n) {
@@ -45,7 +46,7 @@ put_pack(struct ek_html *h)
     ek_html_raw(h, " ");
     ek_html_text(h, r->pack_version);
     ek_html_raw(h, "</b> ");
-    ek_html_say(h, EK_W_as_of, r->pack_as_of, nothing);
+    ek_html_say(h, EK_W_as_of, ek_page_date(&h->page, r->pack_as_of), nothing);
     ek_html_raw(h, "</span>");
 }
 

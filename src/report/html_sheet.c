@@ -74,7 +74,8 @@ put_nature(struct ek_html *h)
     ek_html_raw(h, "</p>\n");
     if (h->result->changes.n) {
         ek_html_raw(h, "<h3>");
-        ek_html_say(h, EK_W_pn_changes, h->result->pack_as_of, nothing);
+        ek_html_say(h, EK_W_pn_changes,
+                    ek_page_date(&h->page, h->result->pack_as_of), nothing);
         ek_html_raw(h, "</h3>\n");
     }
     put_changes(h);

@@ -83,7 +83,7 @@ put_document(struct ek_html *h, uint32_t i)
     ek_str title = ek_page_text(&h->page, d->title);
     ek_html_raw(h, "<tbody class=\"doc\"><tr><th scope=\"row\">");
     if (r->documents.n > 1)
-        ek_html_say(h, EK_W_sh_document_n, ek_page_number(&h->page, i + 1),
+        ek_html_say(h, EK_W_sh_document_n, ek_page_ordinal(&h->page, i + 1),
                     nothing);
     else
         ek_html_word(h, EK_W_sh_document);
@@ -99,7 +99,7 @@ put_document(struct ek_html *h, uint32_t i)
     ek_html_raw(h, "</span></td></tr>\n");
     ek_str spoken = ek_term_languages(&h->page, d);
     if (d->dated.n)
-        put_pair(h, about, spoken, ek_page_text(&h->page, d->dated));
+        put_pair(h, about, spoken, ek_page_date(&h->page, d->dated));
     else if (spoken.n)
         put_wide(h, about[0], spoken);
     put_reading(h, i);
@@ -129,7 +129,7 @@ put_made_with(struct ek_html *h)
     ek_html_raw(h, " ");
     ek_html_text(h, r->pack_version);
     ek_html_raw(h, " ");
-    ek_html_say(h, EK_W_as_of, r->pack_as_of, nothing);
+    ek_html_say(h, EK_W_as_of, ek_page_date(&h->page, r->pack_as_of), nothing);
     ek_html_raw(h, "<br><span class=\"mono\">");
     ek_html_text(h, r->pack_fingerprint);
     ek_html_raw(h, "</span></td></tr>\n");

@@ -48,7 +48,7 @@ put_quote(struct ek_panel *p, uint32_t finding)
         use ? &h->result->verdicts.v[use->verdict].findings.v[use->evidence]
             : NULL;
     ek_html_raw(h, "<tr>");
-    ek_sheet_mark(h, ek_page_number(&h->page, h->notes[finding].number));
+    ek_sheet_mark(h, ek_page_ordinal(&h->page, h->notes[finding].number));
     put_place(h, f);
     put_kind(h, f, e);
     ek_html_raw(h, "<td>");

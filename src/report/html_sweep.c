@@ -92,7 +92,7 @@ put_number(struct ek_html_sweep *s, uint32_t finding)
     ek_html_attr(
         h, "aria-label",
         ek_catalogue_say(h->page.arena, EK_W_html_finding, h->page.options.lang,
-                         ek_page_number(&h->page, note->number), title));
+                         ek_page_ordinal(&h->page, note->number), title));
     ek_buf_printf(h->page.out, ">%u</a>", note->number);
 }
 

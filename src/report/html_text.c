@@ -25,7 +25,7 @@ put_page(struct flow *flow, const struct ek_block *block)
         return;
     flow->page = block->place.page;
     ek_html_raw(h, "<p class=\"pg\">");
-    ek_html_say(h, EK_W_page, ek_page_number(&h->page, flow->page), nothing);
+    ek_html_say(h, EK_W_page, ek_page_ordinal(&h->page, flow->page), nothing);
     ek_html_raw(h, "</p>\n");
 }
 

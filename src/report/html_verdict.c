@@ -230,7 +230,7 @@ put_changes(struct ek_panel *p)
     const ek_result *r = h->result;
     if (!r->changes.n)
         return;
-    ek_panel_heading(h, EK_W_pn_changes, r->pack_as_of);
+    ek_panel_heading(h, EK_W_pn_changes, ek_page_date(&h->page, r->pack_as_of));
     ek_html_raw(h, "<ul class=\"gl\">\n");
     for (size_t i = 0; i < r->changes.n; i++) {
         ek_html_raw(h, "<li");

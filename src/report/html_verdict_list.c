@@ -39,7 +39,7 @@ put_evidence(struct ek_html *h, const ek_verdict *v)
         uint32_t number = h->notes[e->finding].number;
         ek_html_raw(h, " ");
         ek_panel_link(h, ek_panel_target(h, e->finding),
-                      number ? ek_page_number(&h->page, number) : EK_STR("-"));
+                      number ? ek_page_ordinal(&h->page, number) : EK_STR("-"));
     }
     ek_html_raw(h, "</span></p>\n");
 }

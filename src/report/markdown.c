@@ -100,7 +100,9 @@ put_evidence(struct ek_page *page, const ek_result *r,
     put_text(page->out, ek_term_place(page, f));
     ek_buf_printf(page->out, " `%.*s` `%.*s`: ", EK_ARG(f->clause),
                   EK_ARG(e->row));
-    put_text(page->out, ek_page_text(page, f->quote));
+    put_text(page->out,
+             ek_catalogue_say(page->arena, EK_W_quoted, f->lang,
+                              ek_page_text(page, f->quote), EK_STR("")));
     ek_buf_putc(page->out, '\n');
 }
 

@@ -3,6 +3,8 @@
 
 #include "report/page.h"
 
+#include "base/written.h"
+
 static const struct {
     const char *word, *letters;
     enum ek_style style;
@@ -130,7 +132,20 @@ ek_page_say(struct ek_page *page, enum ek_word word, ek_str arg1, ek_str arg2)
 ek_str
 ek_page_number(struct ek_page *page, size_t n)
 {
+    return ek_written_count(page->arena, n);
+}
+
+ek_str
+ek_page_ordinal(struct ek_page *page, size_t n)
+{
     return ek_arena_printf(page->arena, "%zu", n);
+}
+
+ek_str
+ek_page_date(struct ek_page *page, ek_str iso)
+{
+    return ek_written_date(page->arena, ek_page_text(page, iso),
+                           page->options.lang);
 }
 
 ek_str

@@ -56,7 +56,12 @@ void ek_page_wrap(struct ek_page *page, unsigned indent, enum ek_style style,
 /* A phrase of the catalogue on the scratch arena; arguments may be empty. */
 ek_str ek_page_say(struct ek_page *page, enum ek_word word, ek_str arg1,
                    ek_str arg2);
+/* A count, as the language writes it. */
 ek_str ek_page_number(struct ek_page *page, size_t n);
+/* A number that names something: of a page, a line, a finding. */
+ek_str ek_page_ordinal(struct ek_page *page, size_t n);
+/* A date of the result ("2026-11-30"), as the language writes it. */
+ek_str ek_page_date(struct ek_page *page, ek_str iso);
 /* A string of the result, safe to put. */
 ek_str ek_page_text(const struct ek_page *page, ek_str s);
 /* A label in the language of the output, safe to put. */

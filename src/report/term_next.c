@@ -71,7 +71,7 @@ put_changes(struct ek_page *page, const ek_result *r)
         ek_page_to(page, 2);
         ek_page_wrap(page, 4, EK_PLAIN,
                      ek_page_say(page, EK_W_changed,
-                                 ek_page_text(page, r->pack_as_of),
+                                 ek_page_date(page, r->pack_as_of),
                                  ek_page_text(page, r->changes.v[i].id)),
                      0);
         ek_page_to(page, 4);
@@ -124,7 +124,7 @@ ek_term_footer(struct ek_page *page, const ek_result *r)
     ek_page_to(page, page->cells + 1);
     ek_page_wrap(page, 2, EK_DIM,
                  ek_page_say(page, EK_W_as_of,
-                             ek_page_text(page, r->pack_as_of), nothing),
+                             ek_page_date(page, r->pack_as_of), nothing),
                  0);
     ek_page_wrap(page, 0, EK_DIM, ek_page_label(page, &r->disclaimer), 0);
 }

@@ -22,7 +22,7 @@ add_lines(ek_buf *out, struct ek_page *page, const ek_finding *f)
     uint32_t first = f->place.page_line ? f->place.page_line : f->line;
     bool several = f->end_line > f->line && !f->place.page_line;
     add(out, page, several ? EK_W_lines : EK_W_line,
-        ek_page_number(page, first), ek_page_number(page, f->end_line));
+        ek_page_ordinal(page, first), ek_page_ordinal(page, f->end_line));
 }
 
 /* Where the label of the article does not hold it. */
@@ -42,9 +42,9 @@ ek_term_place(struct ek_page *page, const ek_finding *f)
     ek_buf out = ek_buf_on(page->arena);
     const ek_place *place = &f->place;
     if (place->page)
-        add(&out, page, EK_W_page, ek_page_number(page, place->page), nothing);
+        add(&out, page, EK_W_page, ek_page_ordinal(page, place->page), nothing);
     if (place->paragraph)
-        add(&out, page, EK_W_paragraph, ek_page_number(page, place->paragraph),
+        add(&out, page, EK_W_paragraph, ek_page_ordinal(page, place->paragraph),
             nothing);
     if (!place->paragraph || place->page)
         add_lines(&out, page, f);
@@ -52,7 +52,7 @@ ek_term_place(struct ek_page *page, const ek_finding *f)
     if (place->id.n)
         add(&out, page, EK_W_anchor, ek_page_text(page, place->id), nothing);
     if (place->confidence)
-        add(&out, page, EK_W_ocr, ek_page_number(page, place->confidence),
+        add(&out, page, EK_W_ocr, ek_page_ordinal(page, place->confidence),
             nothing);
     return ek_buf_str(&out);
 }

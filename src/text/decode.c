@@ -3,6 +3,7 @@
 
 #include "text/decode.h"
 
+#include "base/written.h"
 #include "text/cp.h"
 #include "text/detect.h"
 #include "text/jis.h"
@@ -243,8 +244,7 @@ tell(const struct ek_decoded *out, ek_arena *arena, ek_str file, ek_diag *diag)
                     ek_arena_printf(arena, "%u%%", (unsigned)out->confidence));
     if (out->replaced)
         ek_diag_say(diag, EK_D_decode_invalid, file, 0,
-                    ek_arena_printf(arena, "%u", (unsigned)out->replaced),
-                    name);
+                    ek_written_count(arena, out->replaced), name);
 }
 
 struct ek_decoded

@@ -59,6 +59,10 @@ files=$(sed -n 's/^#: //p' po/ekimu.pot | tr ' ' '\n' | sort -u)
 if LC_ALL=C grep -n '[^ -~	]' $files; then
     say "a text that is not English belongs in po/"
 fi
+for row in $(sed -n 's/^\(EK_[A-Z_]*\)(.*".*/\1/p' $files | sort -u); do
+    grep -q -e "--keyword=$row:" po/update.sh ||
+        say "po/update.sh does not know the rows $row"
+done
 for file in $(find src -name '*.def' | sort); do
     case " $(echo $files) " in
     *" $file "*) ;;
