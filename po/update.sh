@@ -38,5 +38,6 @@ msgen --no-wrap "$into/en.po" |
         s/\([^A-Za-z]\)'\([^']*\)'/\1“\2”/g
         s/'/’/g
         s/%1-%2/%1–%2/g
+        s/^msgstr \"-%1\"/msgstr \"–%1\"/
     }" >"$into/en.po.new"
 mv -f "$into/en.po.new" "$into/en.po"

@@ -31,10 +31,11 @@ number_of(ek_str name)
 }
 
 static void
-close_run(struct names *names)
+close_run(struct names *names, struct ek_page *page)
 {
     if (names->last > names->first)
-        ek_buf_printf(&names->text, "-%u", names->last);
+        ek_catalogue_add(&names->text, EK_W_to, page->options.lang,
+                         ek_page_ordinal(page, names->last), nothing);
     names->first = names->last = 0;
 }
 
@@ -46,7 +47,7 @@ add_name(struct names *names, struct ek_page *page, ek_str name)
         names->last = n;
         return;
     }
-    close_run(names);
+    close_run(names, page);
     if (names->items == MOST_NAMES || !name.n) {
         names->hidden += name.n > 0;
         names->unnamed += !name.n;
@@ -91,7 +92,7 @@ add_group(ek_buf *out, struct ek_page *page, const ek_extraction *e,
     for (size_t i = 0; i < e->unread.n; i++)
         if (is_same(&e->unread.v[i], model))
             add_name(&names, page, e->unread.v[i].name);
-    close_run(&names);
+    close_run(&names, page);
     ek_buf_add(&whole, word_of(page, EK_EXTRACTION_WHAT, model->what));
     if (names.text.n) {
         ek_buf_putc(&whole, ' ');

@@ -163,10 +163,10 @@ terminal_report_answers_in_both_languages(void **state)
         {EK_LANG_JA, "読取不能: ページ 12-13(画像のみで文字がない); 画像 seal.png("},
         {EK_LANG_JA, "本文から分けたもの: コメント 2件、ヘッダー 84件"},
         {EK_LANG_EN, "PDF, 40 of 42 pages, 3 of them by OCR, CP932"},
-        {EK_LANG_EN, "not read: page 12-13 (image without text); image seal.png"},
+        {EK_LANG_EN, "not read: page 12–13 (image without text); image seal.png"},
         {EK_LANG_EN, "kept apart: comments (2), page headers (84)"},
         {EK_LANG_EN, "\\x1b[31m now”"}, {EK_LANG_EN, "E1-23\n"},
-        {EK_LANG_EN, "(as of 2013-06;"}, {EK_LANG_EN, "P-G1-2"},
+        {EK_LANG_EN, "(as of June 2013;"}, {EK_LANG_EN, "P-G1-2"},
     };
     /* clang-format on */
     (void)state;
