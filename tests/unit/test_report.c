@@ -269,7 +269,7 @@ many_names_are_told_by_number(void **state)
     ek_extraction_unread(e, r->arena, "image", EK_STR(""), "not-read");
     ek_extraction_unread(e, r->arena, "image", EK_STR(""), "not-read");
     ek_str page = term_of(arena, o, r);
-    if (!holds(page, "page 1-9, 20, 22, 24, 26, 28 and 14 more (image without"
+    if (!holds(page, "page 1–9, 20, 22, 24, 26, 28 and 14 more (image without"
                      " text); page 40 (garbled text); image:"))
         fail_msg("%.*s", EK_ARG(page));
     ek_arena_free(arena);
