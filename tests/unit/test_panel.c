@@ -93,6 +93,10 @@ everything_of_a_result_has_its_place_once(void **state)
         ek_str whole = written(arena, r, (ek_lang)lang, ek_html_contract);
         ids_stand_once_and_links_lead_to_them(arena, whole);
     }
+    r->documents.v[0].text = EK_STR("");
+    r->documents.v[0].blocks.n = 0;
+    ek_str bare = written(arena, r, EK_LANG_EN, ek_html_contract);
+    ids_stand_once_and_links_lead_to_them(arena, bare);
     ek_result_free(r);
     ek_arena_free(arena);
 }
