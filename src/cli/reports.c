@@ -86,6 +86,7 @@ options_of(struct ek_reports *reports, const ek_pack *pack, bool text)
         .lang = run->opt.lang,
         .colour = ek_run_colour(run),
         .width = ek_run_width(run),
+        .terminal = ek_run_on_terminal(run),
         .all = run->opt.given[EK_O_all],
         .summary = run->opt.given[EK_O_summary],
         .text = text,

@@ -207,25 +207,59 @@ ek_run_choice(struct ek_run *run, enum ek_option option, ek_str words)
     return false;
 }
 
+bool
+ek_run_on_terminal(const struct ek_run *run)
+{
+    return !run->opt.given[EK_O_output] && isatty(STDOUT_FILENO);
+}
+
+/* The COLUMNS that somebody exported; 0 when there are none. */
+static unsigned
+asked_width(void)
+{
+    enum { MOST = 10000 };
+    unsigned n = 0;
+    ek_str s = ek_str_of(getenv("COLUMNS"));
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9' || n > MOST)
+            return 0;
+        n = n * 10 + (unsigned)(s.p[i] - '0');
+    }
+    return n;
+}
+
 unsigned
 ek_run_width(const struct ek_run *run)
 {
     struct winsize size;
-    if (run->opt.given[EK_O_output] || !isatty(STDOUT_FILENO) ||
+    if (run->opt.given[EK_O_output])
+        return USUAL_WIDTH;
+    if (asked_width())
+        return asked_width();
+    if (!ek_run_on_terminal(run) ||
         ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
         return USUAL_WIDTH;
     return size.ws_col;
+}
+
+static bool
+is_set(const char *variable)
+{
+    return ek_str_of(getenv(variable)).n > 0;
 }
 
 bool
 ek_run_colour(const struct ek_run *run)
 {
     ek_str when = run->opt.value[EK_O_color];
+    ek_str force = ek_str_of(getenv("CLICOLOR_FORCE"));
     if (ek_str_is(when, "always"))
         return true;
-    if (ek_str_is(when, "never") || ek_str_of(getenv("NO_COLOR")).n ||
+    if (ek_str_is(when, "never") || is_set("NO_COLOR") ||
         run->opt.given[EK_O_output])
         return false;
-    return isatty(STDOUT_FILENO) &&
+    if (force.n && !ek_str_is(force, "0"))
+        return true;
+    return ek_run_on_terminal(run) &&
            !ek_str_is(ek_str_of(getenv("TERM")), "dumb");
 }

@@ -62,8 +62,12 @@ bool ek_run_is_unread(const ek_document *document);
 void ek_run_count(struct ek_run *run, const ek_result *result);
 /* The same, and says what its notes say. */
 void ek_run_take(struct ek_run *run, const ek_result *result);
-/* Width of the output in cells, and whether it is a terminal. */
+bool ek_run_on_terminal(const struct ek_run *run);
+/* Cells of the output: COLUMNS, else those of the terminal, else 80; of a file
+ * always 80. */
 unsigned ek_run_width(const struct ek_run *run);
+/* --color, then NO_COLOR, then CLICOLOR_FORCE (but 0), then whether it is a
+ * terminal that is not dumb; a file has none unless --color says so. */
 bool ek_run_colour(const struct ek_run *run);
 
 #endif

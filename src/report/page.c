@@ -68,6 +68,8 @@ ek_page_right(struct ek_page *page, enum ek_style style, ek_str s)
 {
     unsigned taken = ek_width(s) + EK_PAGE_MARGIN;
     if (s.n) {
+        if (page->cells + 1 + ek_width(s) > page->options.width)
+            ek_page_end(page);
         ek_page_to(page, page->cells + 1);
         if (taken < page->options.width)
             ek_page_to(page, page->options.width - taken);
@@ -87,8 +89,8 @@ void
 ek_page_heading(struct ek_page *page, enum ek_word word)
 {
     ek_page_end(page);
-    ek_page_put(page, EK_BOLD, ek_catalogue_text(word, page->options.lang));
-    ek_page_end(page);
+    ek_page_wrap(page, EK_PAGE_MARGIN, EK_BOLD,
+                 ek_catalogue_text(word, page->options.lang), 0);
 }
 
 static void
@@ -100,14 +102,37 @@ put_cut(struct ek_page *page, enum ek_style style, ek_str line, unsigned cells)
     ek_page_end(page);
 }
 
+/* Cells from here to the margin. */
+static unsigned
+room(const struct ek_page *page)
+{
+    enum { LEAST = 8 };
+    unsigned right = page->options.width - EK_PAGE_MARGIN;
+    return right > page->cells + LEAST ? right - page->cells : LEAST;
+}
+
+void
+ek_page_flow(struct ek_page *page, unsigned indent, enum ek_style style,
+             ek_str s)
+{
+    ek_str rest = s, line;
+    for (bool more = false; ek_width_wrap(&rest, room(page), &line);
+         more = true) {
+        if (more) {
+            ek_page_end(page);
+            ek_page_to(page, indent);
+        }
+        ek_page_put(page, style, line);
+    }
+}
+
 void
 ek_page_wrap(struct ek_page *page, unsigned indent, enum ek_style style,
              ek_str s, unsigned most_lines)
 {
-    unsigned right = page->options.width - EK_PAGE_MARGIN;
     ek_str rest = s, line;
     for (unsigned n = 1;; n++) {
-        unsigned cells = right > page->cells + 8 ? right - page->cells : 8;
+        unsigned cells = room(page);
         if (!ek_width_wrap(&rest, cells, &line))
             break;
         if (n == most_lines && ek_str_trim(rest).n) {

@@ -44,11 +44,16 @@ struct ek_mark ek_mark_of(ek_str word);
 
 void ek_page_put(struct ek_page *page, enum ek_style style, ek_str s);
 void ek_page_to(struct ek_page *page, unsigned column); /* with blanks */
-/* Puts s so that it ends at the right margin, and ends the line. */
+/* Puts s so that it ends at the right margin, on the next line where this one
+ * has no room, and ends the line. */
 void ek_page_right(struct ek_page *page, enum ek_style style, ek_str s);
 void ek_page_end(struct ek_page *page);
-/* A bold line of its own. */
+/* Bold, on lines of its own. */
 void ek_page_heading(struct ek_page *page, enum ek_word word);
+/* Wrapped text from the present column on, its further lines at indent; the
+ * last line is not ended. */
+void ek_page_flow(struct ek_page *page, unsigned indent, enum ek_style style,
+                  ek_str s);
 /* Wrapped text from the present column on, its further lines at indent; at
  * most so many lines (0 = all), a cut shown by "...". Ends the line. */
 void ek_page_wrap(struct ek_page *page, unsigned indent, enum ek_style style,

@@ -31,6 +31,7 @@ struct ek_report_options {
     ek_lang lang;   /* of the output */
     bool colour;    /* terminal escape codes */
     unsigned width; /* cells, 40..120; 0 = 80 */
+    bool terminal;  /* that wide: nothing in one line is wider */
     bool all;       /* every finding, not only the strongest */
     bool summary;   /* the overview of all documents only */
     bool text;      /* of json, ndjson: the text, when the result has it */

@@ -20,6 +20,12 @@ ek_str ek_term_unread(struct ek_page *page, const ek_result *result,
  * in lines from the column on. */
 void ek_term_reading(struct ek_page *page, const ek_result *result,
                      uint32_t document, unsigned column);
+/* Of a contract: EK_W_short_full when all of it was read, EK_W_short_none when
+ * nothing was, else EK_W_short_part. */
+enum ek_word ek_term_read(const ek_result *result);
+/* What of all its documents was not read and why, or why there is no result;
+ * empty when there is nothing to say. */
+ek_str ek_term_missed(struct ek_page *page, const ek_result *result);
 /* "page (image without text)" */
 ek_str ek_term_unread_why(struct ek_page *page, const struct ek_unread *unread);
 /* "Japanese, English" */

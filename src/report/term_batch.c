@@ -3,29 +3,11 @@
  * never an empty cell. */
 #include "config.h"
 
-#include "report/term.h"
+#include "report/term_row.h"
 
-enum {
-    EXCEPTIONS = 3,
-    READ_CELLS = 9,
-    FOUND_CELLS = 6,
-    ASK_CELLS = 5,
-    COUNT_CELLS = 8
-};
+enum { COUNT_CELLS = 8 };
 
 static const ek_str nothing = {"", 0};
-
-/* The items shown, with their headings and cells. */
-static const struct column {
-    const char *item, *head;
-    unsigned cells, shift; /* of the mark below its heading */
-} columns[] = {
-    {"EX-1", "1", 3, 0},    {"EX-2", "2", 3, 0},   {"EX-3", "3", 3, 0},
-    {"G1-1", "G1-1", 5, 1}, {"G1-2", "-2", 3, 0},  {"G1-3", "-3", 4, 0},
-    {"QA60", "Q60", 4, 0},  {"QA61", "Q61", 3, 0},
-};
-
-enum { COLUMNS = sizeof columns / sizeof *columns };
 
 /* The statuses that are counted, with room for so many in a line. */
 static const char *const counted[] = {
@@ -39,17 +21,10 @@ static const char legend[] =
     "indicated needs-review needs-user-fact carve-out not-indicated "
     "not-addressed not-applicable no-result supported partly contradicted";
 
-struct row {
-    ek_str name, reason;
-    enum ek_word read;
-    struct ek_mark marks[COLUMNS];
-    size_t found, asked;
-};
-
 struct ek_overview {
     ek_arena *arena;
-    EK_VEC(struct row) rows;
-    size_t counts[EXCEPTIONS][COUNTED];
+    EK_VEC(struct ek_row) rows;
+    size_t counts[EK_ROW_EXCEPTIONS][COUNTED];
     size_t unread;
     struct ek_tally *tally;
 };
@@ -93,9 +68,8 @@ is_read(const ek_document *d)
     return ek_str_is(d->readable, "full") && !d->no_result.n;
 }
 
-/* Of a bundle: full when all of it was read, none when nothing was. */
-static enum ek_word
-word_of(const ek_result *r)
+enum ek_word
+ek_term_read(const ek_result *r)
 {
     size_t full = 0, none = 0;
     for (size_t i = 0; i < r->documents.n; i++) {
@@ -121,8 +95,8 @@ add_unread(ek_buf *out, struct ek_page *page, const ek_result *r, uint32_t i)
     ek_buf_add(out, unread);
 }
 
-static ek_str
-reason_of(struct ek_page *page, const ek_result *r)
+ek_str
+ek_term_missed(struct ek_page *page, const ek_result *r)
 {
     ek_buf out = ek_buf_on(page->arena);
     if (!r->bundle.n && r->no_result.n)
@@ -132,23 +106,40 @@ reason_of(struct ek_page *page, const ek_result *r)
     return ek_buf_str(&out);
 }
 
+static ek_str
+title_of(struct ek_page *page, const ek_result *r)
+{
+    if (r->bundle.n)
+        return nothing;
+    return ek_page_text(page, r->documents.v[0].title);
+}
+
+static struct ek_row
+row_of(struct ek_overview *o, struct ek_page *page, const ek_result *r)
+{
+    ek_arena *arena = o->arena;
+    struct ek_row row = {.read = ek_term_read(r),
+                         .found = findings_of(r),
+                         .asked = r->questions.n,
+                         .judged = !r->no_result.n};
+    row.name = ek_arena_copy(arena, ek_page_text(page, ek_result_name(r)));
+    row.title = ek_arena_copy(arena, title_of(page, r));
+    row.missed = ek_arena_copy(arena, ek_term_missed(page, r));
+    return row;
+}
+
 void
 ek_overview_take(struct ek_overview *o, struct ek_page *scratch,
                  const ek_result *r)
 {
-    struct row row = {.read = word_of(r)};
-    ek_str reason = reason_of(scratch, r);
-    row.name = ek_arena_copy(o->arena, ek_term_title(scratch, r));
-    row.reason = ek_arena_copy(o->arena, reason);
-    row.found = findings_of(r);
-    row.asked = r->questions.n;
-    for (size_t i = 0; i < COLUMNS; i++) {
-        const ek_verdict *v = ek_result_verdict(r, columns[i].item);
+    struct ek_row row = row_of(o, scratch, r);
+    for (size_t i = 0; i < EK_ROW_COLUMNS; i++) {
+        const ek_verdict *v = ek_result_verdict(r, ek_row_item(i).p);
         ek_str status = v ? v->status : nothing;
         if (r->no_result.n)
             status = EK_STR("no-result");
         row.marks[i] = ek_mark_of(status);
-        if (i < EXCEPTIONS)
+        if (i < EK_ROW_EXCEPTIONS)
             count(o, i, status);
     }
     o->unread += row.read != EK_W_short_full || r->no_result.n != 0;
@@ -189,10 +180,9 @@ put_count(struct ek_page *page, size_t status, size_t n)
 static void
 put_counts(const struct ek_overview *o, struct ek_page *page)
 {
-    for (size_t e = 0; e < EXCEPTIONS; e++) {
+    for (size_t e = 0; e < EK_ROW_EXCEPTIONS; e++) {
         ek_page_to(page, 2);
-        ek_page_put(page, EK_PLAIN,
-                    ek_term_item(page, ek_str_of(columns[e].item)));
+        ek_page_put(page, EK_PLAIN, ek_term_item(page, ek_row_item(e)));
         for (size_t i = 0; i < COUNTED; i++)
             put_count(page, i, o->counts[e][i]);
         ek_page_end(page);
@@ -200,83 +190,14 @@ put_counts(const struct ek_overview *o, struct ek_page *page)
     ek_page_end(page);
 }
 
-/* Right-aligned in so many cells. */
-static void
-put_right(struct ek_page *page, enum ek_style style, ek_str s, unsigned cells)
-{
-    unsigned need = ek_width(s);
-    ek_page_to(page, page->cells + (need < cells ? cells - need : 1));
-    ek_page_put(page, style, s);
-}
-
-static unsigned
-name_cells(const struct ek_page *page)
-{
-    unsigned others = READ_CELLS + FOUND_CELLS + ASK_CELLS + 2;
-    for (size_t i = 0; i < COLUMNS; i++)
-        others += columns[i].cells;
-    return page->options.width > others + 10 ? page->options.width - others
-                                             : 10;
-}
-
-static void
-put_cell(struct ek_page *page, enum ek_style style, ek_str s, unsigned cells)
-{
-    unsigned column = page->cells + cells;
-    ek_buf cell = ek_buf_on(page->arena);
-    unsigned need = ek_width(s);
-    ek_width_pad(&cell, s, need < cells - 1 ? need : cells - 1);
-    ek_page_put(page, style, ek_buf_str(&cell));
-    ek_page_to(page, column);
-}
-
-static void
-put_head(struct ek_page *page)
-{
-    ek_lang lang = page->options.lang;
-    put_cell(page, EK_BOLD, ek_catalogue_text(EK_W_col_document, lang),
-             name_cells(page) + 2);
-    put_cell(page, EK_BOLD, ek_catalogue_text(EK_W_col_read, lang), READ_CELLS);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        unsigned column = page->cells + columns[i].cells;
-        ek_page_put(page, EK_BOLD, ek_str_of(columns[i].head));
-        ek_page_to(page, column);
-    }
-    put_right(page, EK_BOLD, ek_catalogue_text(EK_W_col_found, lang),
-              FOUND_CELLS);
-    put_right(page, EK_BOLD, ek_catalogue_text(EK_W_col_ask, lang), ASK_CELLS);
-    ek_page_end(page);
-}
-
-static void
-put_row(struct ek_page *page, const struct row *row)
-{
-    put_cell(page, EK_PLAIN, row->name, name_cells(page) + 2);
-    put_cell(page, EK_PLAIN, ek_catalogue_text(row->read, page->options.lang),
-             READ_CELLS);
-    for (size_t i = 0; i < COLUMNS; i++) {
-        unsigned column = page->cells + columns[i].cells;
-        ek_page_to(page, page->cells + columns[i].shift);
-        ek_page_put(page, row->marks[i].style, row->marks[i].letters);
-        ek_page_to(page, column);
-    }
-    put_right(page, EK_PLAIN, ek_page_number(page, row->found), FOUND_CELLS);
-    put_right(page, EK_PLAIN, ek_page_number(page, row->asked), ASK_CELLS);
-    ek_page_end(page);
-    if (row->reason.n) {
-        ek_page_to(page, 4);
-        ek_page_wrap(page, 4, EK_DIM, row->reason, 0);
-    }
-}
-
 void
 ek_overview_write(const struct ek_overview *o, struct ek_page *page)
 {
     put_sentence(o, page);
     put_counts(o, page);
-    put_head(page);
+    ek_row_head(page);
     for (size_t i = 0; i < o->rows.n; i++)
-        put_row(page, &o->rows.v[i]);
+        ek_row_write(page, &o->rows.v[i]);
     ek_term_legend(page, ek_str_of(legend));
     ek_tally_write(o->tally, page);
 }

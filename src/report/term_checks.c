@@ -77,7 +77,7 @@ put_check(struct ek_page *page, const verdicts *list, size_t i, unsigned column)
     ek_page_to(page, column + item_width(page, list) + 1);
     ek_page_put(page, mark.style, mark.letters);
     ek_page_to(page, page->cells + 1);
-    ek_page_put(page, mark.style, ek_page_label(page, &v->label));
+    ek_page_flow(page, page->cells, mark.style, ek_page_label(page, &v->label));
 }
 
 static void
@@ -123,8 +123,7 @@ put_list(struct ek_page *page, const verdicts *list, ek_str heading)
     if (list->n == 0)
         return;
     ek_page_end(page);
-    ek_page_put(page, EK_BOLD, heading);
-    ek_page_end(page);
+    ek_page_wrap(page, EK_PAGE_MARGIN, EK_BOLD, heading, 0);
     for (size_t i = 0; i < list->n; i++) {
         const ek_verdict *v = list->v[i];
         put_check(page, list, i, ITEM_COLUMN);
@@ -159,10 +158,10 @@ ek_term_checklist(struct ek_page *page, const ek_result *r)
     if (r->checklist.n == 0)
         return;
     ek_page_end(page);
-    ek_page_put(page, EK_BOLD,
-                ek_page_say(page, EK_W_checklist,
-                            ek_page_label(page, &r->note_2013), nothing));
-    ek_page_end(page);
+    ek_page_wrap(page, EK_PAGE_MARGIN, EK_BOLD,
+                 ek_page_say(page, EK_W_checklist,
+                             ek_page_label(page, &r->note_2013), nothing),
+                 0);
     for (size_t i = 0; i < r->checklist.n; i++) {
         const ek_verdict *v = &r->checklist.v[i];
         struct ek_mark mark = ek_mark_of(v->status);

@@ -230,8 +230,7 @@ put_remarks(struct ek_page *page, const ek_result *r)
 void
 ek_term_head(struct ek_page *page, const ek_result *r)
 {
-    ek_page_put(page, EK_BOLD, ek_term_title(page, r));
-    ek_page_end(page);
+    ek_page_wrap(page, 0, EK_BOLD, ek_term_title(page, r), 0);
     if (r->bundle.n) {
         put_counted(page, r);
         put_members(page, r);

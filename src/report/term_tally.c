@@ -139,11 +139,11 @@ ek_tally_write(struct ek_tally *tally, struct ek_page *page)
     if (!missed && !tally->idle.documents)
         return;
     ek_page_end(page);
-    ek_page_put(page, EK_BOLD,
-                ek_page_say(page, EK_W_tally,
-                            ek_page_number(page, tally->documents),
-                            ek_page_number(page, tally->documents - missed)));
-    ek_page_end(page);
+    ek_page_wrap(page, EK_PAGE_MARGIN, EK_BOLD,
+                 ek_page_say(page, EK_W_tally,
+                             ek_page_number(page, tally->documents),
+                             ek_page_number(page, tally->documents - missed)),
+                 0);
     put_groups(page, &tally->part, EK_W_tally_part);
     put_groups(page, &tally->none, EK_W_tally_none);
     put_groups(page, &tally->idle, EK_W_tally_idle);

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { LEAST_ARTICLE = 20 };
+
 static const ek_str nothing = {"", 0};
 
 static unsigned
@@ -34,6 +36,22 @@ by_strength(const void *a, const void *b)
     return (x->finding > y->finding) - (x->finding < y->finding);
 }
 
+/* Behind a gap, or on the next line where this one has no room for it. */
+static void
+put_part(struct ek_page *page, enum ek_style style, ek_str s, unsigned gap)
+{
+    if (!s.n)
+        return;
+    if (page->cells > EK_TERM_QUOTE_INDENT &&
+        page->cells + gap + ek_width(s) > page->options.width) {
+        ek_page_end(page);
+        ek_page_to(page, EK_TERM_QUOTE_INDENT);
+    } else {
+        ek_page_to(page, page->cells + gap);
+    }
+    ek_page_put(page, style, s);
+}
+
 /* Article (cut where it is long), page, lines, clause, tier. */
 static void
 put_place(struct ek_page *page, const ek_result *r, const ek_finding *f,
@@ -47,21 +65,16 @@ put_place(struct ek_page *page, const ek_result *r, const ek_finding *f,
                       : nothing;
     unsigned others = page->cells + ek_width(place) + ek_width(clause) +
                       ek_width(tier) + right + EK_PAGE_MARGIN + 8;
+    unsigned width = page->options.width;
     unsigned room =
-        page->options.width > others + 6 ? page->options.width - others : 6;
-    if (article.n) {
-        ek_buf cut = ek_buf_on(page->arena);
-        unsigned need = ek_width(article);
-        ek_width_pad(&cut, article, need < room ? need : room);
-        ek_page_put(page, EK_DIM, ek_buf_str(&cut));
-        ek_page_to(page, page->cells + 2);
-    }
-    ek_page_put(page, EK_DIM, place);
-    ek_page_to(page, page->cells + (place.n ? 2 : 0));
-    ek_page_put(page, EK_PLAIN, clause);
-    if (tier.n)
-        ek_page_to(page, page->cells + 2);
-    ek_page_put(page, EK_PLAIN, tier);
+        width > others + LEAST_ARTICLE ? width - others : LEAST_ARTICLE;
+    ek_buf cut = ek_buf_on(page->arena);
+    unsigned need = ek_width(article);
+    ek_width_pad(&cut, article, need < room ? need : room);
+    put_part(page, EK_DIM, ek_buf_str(&cut), 0);
+    put_part(page, EK_DIM, place, article.n ? 2 : 0);
+    put_part(page, EK_PLAIN, clause, article.n || place.n ? 2 : 0);
+    put_part(page, EK_PLAIN, tier, 2);
 }
 
 static ek_str
@@ -188,7 +201,8 @@ put_title(struct ek_page *page, const ek_verdict *v)
     ek_page_put(page, mark.style, mark.letters);
     ek_page_to(page, page->cells + 1);
     ek_page_put(page, mark.style, ek_page_label(page, &v->label));
-    ek_page_to(page, page->cells + 1);
+    if (page->cells + 1 < page->options.width)
+        ek_page_to(page, page->cells + 1);
     while (page->cells < page->options.width)
         ek_page_put(page, EK_PLAIN, EK_STR("-"));
     ek_page_end(page);

@@ -123,6 +123,21 @@ ek_width_fit(ek_str s, unsigned cells)
     return ek_str_slice(s, 0, i);
 }
 
+ek_str
+ek_width_fit_end(ek_str s, unsigned cells)
+{
+    unsigned left = ek_width(s);
+    size_t i = 0;
+    while (i < s.n) {
+        struct unit u = unit_at(s, i);
+        if (left <= cells && (i == 0 || cells_of(u.cp) > 0))
+            break;
+        left -= cells_of(u.cp);
+        i += u.n;
+    }
+    return ek_str_slice(s, i, s.n);
+}
+
 void
 ek_width_pad(ek_buf *out, ek_str s, unsigned cells)
 {
@@ -192,12 +207,19 @@ breaks_between(int32_t a, int32_t b)
     return wide && may_begin(b) && may_end(a);
 }
 
+/* Where a long word is divided rather than anywhere: a path, alternatives. */
+static bool
+is_joint(int32_t cp)
+{
+    return cp == '|' || cp == '/' || cp == '_' || cp == '-';
+}
+
 /* Offset at which the line that begins s has to end. */
 static size_t
 end_of_line(ek_str s, unsigned cells)
 {
     unsigned used = 0;
-    size_t i = 0, whole = 0, good = 0;
+    size_t i = 0, whole = 0, joint = 0, good = 0;
     int32_t before = CP_SPACE;
     while (i < s.n) {
         struct unit u = unit_at(s, i);
@@ -205,6 +227,8 @@ end_of_line(ek_str s, unsigned cells)
             good = i;
         if (cells_of(u.cp) && before != CP_ZERO_WIDTH_JOINER)
             whole = i;
+        if (whole == i && is_joint(before))
+            joint = i;
         used += cells_of(u.cp);
         if (used > cells && u.cp != CP_SPACE)
             break;
@@ -213,8 +237,8 @@ end_of_line(ek_str s, unsigned cells)
     }
     if (i == s.n)
         return i;
-    if (good)
-        return good;
+    if (good || joint)
+        return good ? good : joint;
     return whole ? whole : i + unit_at(s, i).n;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How text fills the cells of a terminal: wide characters count two, combining
- * marks none. Texts given here are visible ones (ek_width_visible): valid
+/* How text fills the cells of a terminal: wide characters and emoji count two,
+ * combining marks none, and those of ambiguous width (East Asian "A", such as
+ * curly quotes) one, as terminals have it unless told otherwise. Texts given here are visible ones (ek_width_visible): valid
  * UTF-8 without control or direction characters. */
 #ifndef EK_REPORT_WIDTH_H
 #define EK_REPORT_WIDTH_H
@@ -17,6 +18,8 @@ unsigned ek_width(ek_str s); /* cells */
 
 /* The longest front of s that fits; a wide character is never split. */
 ek_str ek_width_fit(ek_str s, unsigned cells);
+/* The longest end likewise. */
+ek_str ek_width_fit_end(ek_str s, unsigned cells);
 /* Appends s in exactly so many cells: padded with blanks, or cut with "...". */
 void ek_width_pad(ek_buf *out, ek_str s, unsigned cells);
 

@@ -5,7 +5,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -184,12 +183,13 @@ terminal_report_answers_in_both_languages(void **state)
 static void
 no_line_is_wider_than_the_page(void **state)
 {
-    static const unsigned widths[] = {60, 72, 80, 100, 120};
+    static const unsigned widths[] = {40, 50, 60, 72, 80, 100, 120};
     (void)state;
     ek_arena *arena = ek_arena_new(0);
     for (size_t i = 0; i < 2 * sizeof widths / sizeof *widths; i++) {
         struct ek_report_options o = {.lang = i % 2 ? EK_LANG_JA : EK_LANG_EN,
                                       .width = widths[i / 2],
+                                      .terminal = true,
                                       .all = i % 2};
         ek_result *both[] = {sample_rich("x.md"),
                              sample_unread("y.pdf", "unreadable")};
@@ -249,7 +249,7 @@ unread_document_says_so_everywhere(void **state)
     o.summary = true;
     page = term_of(arena, o, sample_unread("y.pdf", "odd-reason"));
     assert_true(holds(page, "xx xx xx  xx  xx xx  xx  xx"));
-    assert_true(holds(page, "    odd-reason\n"));
+    assert_true(holds(page, "  none     y.pdf  odd-reason\n"));
     ek_arena_free(arena);
 }
 
@@ -308,7 +308,7 @@ overview_precedes_several_documents(void **state)
     ek_result *both[] = {sample_rich("x.md"), sample_rich("y.md")};
     ek_str page = reported(arena, "term", o, both, 2);
     assert_true(ek_str_starts(page, EK_STR("2 documents: 2 indicated")));
-    assert_true(holds(page, "DOCUMENT "));
+    assert_true(holds(page, "DOCUMENT\n"));
     assert_true(holds(page, "\ny.md  Japanese"));
     o.summary = true;
     both[0] = sample_rich("x.md"), both[1] = sample_rich("y.md");
@@ -316,7 +316,7 @@ overview_precedes_several_documents(void **state)
     assert_false(holds(page, "y.md  Japanese"));
     o.summary = false;
     page = term_of(arena, o, sample_rich("x.md"));
-    assert_false(holds(page, "DOCUMENT "));
+    assert_false(holds(page, "DOCUMENT\n"));
     ek_arena_free(arena);
 }
 
