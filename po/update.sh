@@ -19,6 +19,7 @@ xgettext --language=C --omit-header --no-wrap --add-location=file \
     --keyword=EK_MESSAGE:2 --keyword=EK_MESSAGE_IN:2c,3 \
     --keyword=EK_OPTION:6 --keyword=EK_DIAG:3 --keyword=EK_LEVEL:2 \
     --keyword=EK_WHAT:2 --keyword=EK_WHY:2 --keyword=EK_APART:2 \
+    --keyword=EK_CAUSE:1c,2 --keyword=EK_ERROR_TEXT:1c,2 \
     --keyword=EK_MONTH:1 --keyword=EK_DATE:2c,3 \
     --keyword=EK_VALUE:2 --keyword=EK_LIMIT:3 --keyword=EK_SHOW:2 \
     src/base/*.def src/cli/messages.def src/cli/options.def \

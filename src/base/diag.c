@@ -3,6 +3,7 @@
 
 #include "base/diag.h"
 
+#include "base/extraction.h"
 #include "base/words.h"
 
 struct row {
@@ -66,13 +67,39 @@ visible(ek_arena *arena, ek_str s)
     return ek_buf_str(&out);
 }
 
+/* Whether %1 is why it failed. */
+static bool
+tells_cause(ek_diag_code code)
+{
+    static const ek_diag_code codes[] = {
+        EK_D_read_open,    EK_D_read_io,      EK_D_read_walk,
+        EK_D_read_damaged, EK_D_read_refused, EK_D_read_unsupported,
+    };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
+static ek_str
+argument_in(const ek_diag_line *line, size_t i, ek_lang lang)
+{
+    ek_str arg = line->args[i];
+    const ek_msgid *why = line->code == EK_D_read_missing && i == 1
+                              ? ek_extraction_text(EK_EXTRACTION_WHY, arg)
+                              : NULL;
+    if (why)
+        return ek_words_in(why, lang);
+    return i == 0 && tells_cause(line->code) ? ek_words_cause(arg, lang) : arg;
+}
+
 void
 ek_diag_message(ek_buf *out, const ek_diag_line *line, ek_lang lang)
 {
     const struct row *row = &rows[line->code];
     ek_buf_fill(out, ek_words_in(&row->text, lang),
-                visible(out->arena, line->args[0]),
-                visible(out->arena, line->args[1]));
+                visible(out->arena, argument_in(line, 0, lang)),
+                visible(out->arena, argument_in(line, 1, lang)));
 }
 
 void

@@ -64,13 +64,12 @@ is_made_of(ek_str s, const ek_str parts[3])
 }
 
 ek_str
-ek_mo_find(ek_mo mo, const char *context, const char *id)
+ek_mo_find(ek_mo mo, const char *context, ek_str id)
 {
     if (mo.n < HEADER || number_at(mo, 0) != magic)
         return EK_STR("");
     const char mark = BEHIND_CONTEXT;
-    const ek_str parts[] = {
-        ek_str_of(context), {&mark, context != NULL}, ek_str_of(id)};
+    const ek_str parts[] = {ek_str_of(context), {&mark, context != NULL}, id};
     uint64_t table = number_at(mo, HASHES);
     uint32_t slots = number_at(mo, SLOTS);
     if (slots < 3 || table + (uint64_t)slots * SLOT > mo.n)

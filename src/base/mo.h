@@ -14,6 +14,6 @@ typedef struct ek_mo {
 /* The translation of a text (context: of one of its meanings, NULL where it
  * has one only), borrowed from the catalogue; the empty view where there is
  * none. Nothing outside the bytes is read, whatever they say. */
-ek_str ek_mo_find(ek_mo mo, const char *context, const char *id);
+ek_str ek_mo_find(ek_mo mo, const char *context, ek_str id);
 
 #endif

@@ -8,13 +8,25 @@
 extern const unsigned char ek_words_ja[], ek_words_en[];
 extern const size_t ek_words_ja_size, ek_words_en_size;
 
-ek_str
-ek_words_in(const ek_msgid *msgid, ek_lang lang)
+static ek_str
+found(const char *context, ek_str en, ek_lang lang)
 {
     ek_mo mo = lang == EK_LANG_JA ? (ek_mo){ek_words_ja, ek_words_ja_size}
                                   : (ek_mo){ek_words_en, ek_words_en_size};
-    ek_str text = ek_mo_find(mo, msgid->context, msgid->en);
-    return text.n ? text : ek_str_of(msgid->en);
+    ek_str text = ek_mo_find(mo, context, en);
+    return text.n ? text : en;
+}
+
+ek_str
+ek_words_in(const ek_msgid *msgid, ek_lang lang)
+{
+    return found(msgid->context, ek_str_of(msgid->en), lang);
+}
+
+ek_str
+ek_words_cause(ek_str en, ek_lang lang)
+{
+    return found("cause", en, lang);
 }
 
 ek_label

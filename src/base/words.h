@@ -16,6 +16,9 @@ typedef struct ek_msgid {
 /* The text in a language; static. English where it is neither of the two, and
  * as the .def has it where the catalogue lacks it. */
 ek_str ek_words_in(const ek_msgid *msgid, ek_lang lang);
+/* Why something failed, as our code or a library says it in English (those of
+ * cause.def); as it is where the catalogue lacks it. */
+ek_str ek_words_cause(ek_str en, ek_lang lang);
 /* In both languages. */
 ek_label ek_words_label(const ek_msgid *msgid);
 

@@ -44,6 +44,8 @@ ek_run_say(const struct ek_run *run, enum ek_message message, ek_str arg1,
            ek_str arg2)
 {
     ek_buf line = ek_buf_on(run->arena);
+    if (message == EK_M_out_failed || message == EK_M_bad_result)
+        arg2 = ek_words_cause(arg2, run->opt.lang);
     ek_buf_puts(&line, "ekimu: ");
     ek_message_add(&line, message, run->opt.lang,
                    ek_width_visible(run->arena, arg1),

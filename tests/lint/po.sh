@@ -59,6 +59,14 @@ files=$(sed -n 's/^#: //p' po/ekimu.pot | tr ' ' '\n' | sort -u)
 if LC_ALL=C grep -n '[^ -~	]' $files; then
     say "a text that is not English belongs in po/"
 fi
+# What the code calls a cause it calls by the same words.
+sed -n 's/^EK_CAUSE("cause", "\(.*\)")$/\1/p' src/base/cause.def |
+    while IFS= read -r cause; do
+        grep -rqF --include='*.c' "\"$cause\"" src ||
+            echo "src/base/cause.def: nothing says \"$cause\""
+    done >"$room/said"
+[ ! -s "$room/said" ] || say "$(cat "$room/said")"
+
 for row in $(sed -n 's/^\(EK_[A-Z_]*\)(.*".*/\1/p' $files | sort -u); do
     grep -q -e "--keyword=$row:" po/update.sh ||
         say "po/update.sh does not know the rows $row"

@@ -100,15 +100,17 @@ a_text_is_found_with_its_context(void **state)
     struct maker maker = make();
     ek_mo mo = {maker.bytes, maker.n};
     for (size_t i = 0; i < ROWS; i++)
-        assert_true(ek_str_is(ek_mo_find(mo, rows[i].context, rows[i].id),
-                              rows[i].text));
+        assert_true(
+            ek_str_is(ek_mo_find(mo, rows[i].context, ek_str_of(rows[i].id)),
+                      rows[i].text));
     static const struct row none[] = {
         {"column", "apple", ""}, {"colum", "kind", ""}, {"columns", "kind", ""},
         {NULL, "kin", ""},       {NULL, "", ""},        {NULL, "zebra", ""},
         {NULL, "column", ""},    {"", "kind", ""},
     };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        assert_int_equal(ek_mo_find(mo, none[i].context, none[i].id).n, 0);
+        assert_int_equal(
+            ek_mo_find(mo, none[i].context, ek_str_of(none[i].id)).n, 0);
 }
 
 /* Bytes in front of a page that must not be read. */
@@ -134,7 +136,7 @@ look_for_all(ek_mo mo)
 {
     const char *begin = (const char *)mo.bytes;
     for (size_t i = 0; i < ROWS; i++) {
-        ek_str text = ek_mo_find(mo, rows[i].context, rows[i].id);
+        ek_str text = ek_mo_find(mo, rows[i].context, ek_str_of(rows[i].id));
         if (text.n)
             assert_true(text.p >= begin && text.n <= mo.n &&
                         text.p + text.n <= begin + mo.n);
@@ -164,8 +166,8 @@ other_bytes_hold_no_text(void **state)
     struct maker maker = make();
     ek_mo mo = {maker.bytes, maker.n};
     maker.bytes[0]++;
-    assert_int_equal(ek_mo_find(mo, NULL, "apple").n, 0);
-    assert_int_equal(ek_mo_find((ek_mo){NULL, 0}, NULL, "apple").n, 0);
+    assert_int_equal(ek_mo_find(mo, NULL, EK_STR("apple")).n, 0);
+    assert_int_equal(ek_mo_find((ek_mo){NULL, 0}, NULL, EK_STR("apple")).n, 0);
 }
 
 static void
@@ -185,6 +187,9 @@ words_stand_in_both_languages(void **state)
     assert_true(ek_str_is(ek_words_in(&kind, EK_LANG_JA), "種別"));
     assert_true(ek_str_is(ek_words_in(&unknown, EK_LANG_JA), "kind"));
     assert_true(ek_str_is(ek_words_in(&unknown, EK_LANG_OTHER), "kind"));
+    assert_true(ek_str_is(ek_words_cause(EK_STR("empty"), EK_LANG_JA), "空"));
+    assert_true(
+        ek_str_is(ek_words_cause(EK_STR("a kind"), EK_LANG_JA), "a kind"));
 }
 
 int
