@@ -79,7 +79,7 @@ static void
 put_document(struct ek_html *h, uint32_t document)
 {
     ek_html_raw(h, "<tr class=\"g\"><th colspan=\"5\" scope=\"colgroup\">");
-    ek_html_say(h, EK_W_sh_document_n, ek_page_number(&h->page, document + 1),
+    ek_html_say(h, EK_W_sh_document_n, ek_page_ordinal(&h->page, document + 1),
                 nothing);
     ek_html_raw(h, ": ");
     ek_html_text(h,
