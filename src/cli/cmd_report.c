@@ -74,7 +74,8 @@ ek_cmd_report(struct ek_run *run)
         !ek_packs_load(&job->pack, run, nothing) ||
         !ek_reports_begin(&job->reports, job->pack, true))
         return;
-    for (size_t i = 0; i < run->opt.operands.n; i++)
+    for (size_t i = 0;
+         i < run->opt.operands.n && !ek_reports_are_lost(&job->reports); i++)
         ek_saved_each(&job->saved, run->opt.operands.v[i]);
     ek_reports_end(&job->reports);
     say_summary(run, &job->saved);

@@ -55,7 +55,8 @@ report_all(struct job *job, struct ek_run *run)
     if (bundle.n && n)
         report(job, ek_scanner_scan_bundle(&job->scanner, bundle,
                                            job->inputs.paths.v, n));
-    for (size_t i = 0; !bundle.n && i < n; i++)
+    for (size_t i = 0;
+         !bundle.n && i < n && !ek_reports_are_lost(&job->reports); i++)
         ek_scanner_each(&job->scanner, job->inputs.paths.v[i], report, job);
     ek_reports_end(&job->reports);
     return true;

@@ -191,6 +191,17 @@ ek_reports_take(struct ek_reports *reports, ek_result *result)
     ek_result_free(result);
 }
 
+bool
+ek_reports_are_lost(const struct ek_reports *reports)
+{
+    for (size_t i = 0; i < reports->v.n; i++) {
+        const struct ek_one_report *one = &reports->v.v[i];
+        if (!one->output.failed && !(one->paged && reports->folder.failed))
+            return false;
+    }
+    return true;
+}
+
 /* Whether it is no report as it stands: the page of no contract, or the index
  * of pages of which one is missing. */
 static bool

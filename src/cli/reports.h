@@ -30,6 +30,8 @@ bool ek_reports_begin(struct ek_reports *reports, const ek_pack *pack,
                       bool text);
 /* Frees the result. */
 void ek_reports_take(struct ek_reports *reports, ek_result *result);
+/* Whether none of them can be written any more. */
+bool ek_reports_are_lost(const struct ek_reports *reports);
 /* Ends them and puts them in their place. */
 void ek_reports_end(struct ek_reports *reports);
 
