@@ -105,16 +105,16 @@ every_mistake_is_told_with_its_line(void **state)
                                "documents = x\ndocuments = y\n"),
                      EK_EFORMAT);
     assert_int_equal(diag.lines.n, 7);
-    assert_string_equal(said(0), "p.ini:1: error: unknown fact 'U99'");
-    assert_string_equal(said(1), "p.ini:3: error: 'U4=blue': the fact takes "
+    assert_string_equal(said(0), "p.ini:1: error: unknown fact “U99”");
+    assert_string_equal(said(1), "p.ini:3: error: “U4=blue”: the fact takes "
                                  "own-use, also-others, unknown");
     assert_string_equal(
-        said(2), "p.ini:5: error: 'U4' stands here twice, first in line 4");
+        said(2), "p.ini:5: error: “U4” stands here twice, first in line 4");
     assert_string_equal(said(3), "p.ini:6: error: neither [PROVIDER] nor FACT "
                                  "= VALUE: nonsense");
     assert_non_null(strstr(said(4), "p.ini:7: error: neither"));
     assert_string_equal(
-        said(5), "p.ini:8: error: 'a' stands here twice, first in line 2");
+        said(5), "p.ini:8: error: “a” stands here twice, first in line 2");
     assert_non_null(strstr(said(6), "p.ini:10: error: "));
 }
 
@@ -127,15 +127,15 @@ sections_that_fit_twice_or_never_are_told(void **state)
                      EK_OK);
     assert_true(ek_str_is(answer("terms.md", "terms.md", "U8"), "JP"));
     assert_string_equal(said(0),
-                        "p.ini:1: warning: 'terms.md' also fits the section "
-                        "'terms'; this one is used");
+                        "p.ini:1: warning: “terms.md” also fits the section "
+                        "“terms”; this one is used");
     ek_sheet_unused(&sheet, &diag);
     assert_int_equal(diag.lines.n, 1);
     assert_true(ek_str_is(answer("other.md", "other.md", "U8"), "unknown"));
     ek_sheet_unused(&sheet, &diag);
     assert_int_equal(diag.lines.n, 2);
     assert_string_equal(said(1),
-                        "p.ini:6: warning: section 'nobody' fits no document");
+                        "p.ini:6: warning: section “nobody” fits no document");
 }
 
 static int
