@@ -189,11 +189,6 @@ put_points(struct ek_html *h)
             put_point(h, ek_term_file(&h->page, r->documents.v[i].path),
                       unread);
     }
-    size_t gave_up = ek_panel_count(h, EK_GAVE_UP);
-    if (gave_up)
-        put_point(h, nothing,
-                  ek_page_say(&h->page, EK_W_pn_gave_up_see,
-                              ek_page_number(&h->page, gave_up), nothing));
     ek_str facts = open_facts(h);
     if (facts.n)
         put_point(h, nothing,

@@ -37,22 +37,6 @@ put_kind(struct ek_html *h, const ek_finding *f, const struct ek_evidence *e)
     ek_html_raw(h, "</td>");
 }
 
-/* The rows that it took, each once where they follow one another. */
-static void
-put_rows(struct ek_html *h, const struct ek_uses *uses)
-{
-    ek_str told = nothing;
-    for (size_t i = 0; i < uses->v.n; i++) {
-        const ek_verdict *v = &h->result->verdicts.v[uses->v.v[i].verdict];
-        ek_str row = v->findings.v[uses->v.v[i].evidence].row;
-        if (i && ek_str_eq(row, told))
-            continue;
-        ek_html_raw(h, i ? "<br>" : "");
-        ek_html_text(h, row);
-        told = row;
-    }
-}
-
 static void
 put_quote(struct ek_panel *p, uint32_t finding)
 {
@@ -70,7 +54,11 @@ put_quote(struct ek_panel *p, uint32_t finding)
     ek_html_raw(h, "<td>");
     ek_panel_quote(h, f, 0);
     ek_html_raw(h, "</td><td>");
-    put_rows(h, uses);
+    for (size_t i = 0; i < uses->v.n; i++) {
+        const ek_verdict *v = &h->result->verdicts.v[uses->v.v[i].verdict];
+        ek_html_raw(h, i ? "<br>" : "");
+        ek_html_text(h, v->findings.v[uses->v.v[i].evidence].row);
+    }
     ek_html_raw(h, uses->v.n ? "</td></tr>\n" : "-</td></tr>\n");
 }
 
@@ -79,7 +67,7 @@ static void
 put_document(struct ek_html *h, uint32_t document)
 {
     ek_html_raw(h, "<tr class=\"g\"><th colspan=\"5\" scope=\"colgroup\">");
-    ek_html_say(h, EK_W_sh_document_n, ek_page_ordinal(&h->page, document + 1),
+    ek_html_say(h, EK_W_sh_document_n, ek_page_number(&h->page, document + 1),
                 nothing);
     ek_html_raw(h, ": ");
     ek_html_text(h,

@@ -108,10 +108,6 @@ put_evidence(struct ek_html *h, const struct ek_evidence *e)
     else
         ek_html_text(h, ek_panel_title(h, f));
     ek_html_raw(h, "<small>");
-    if (number) {
-        ek_html_text(h, ek_panel_title(h, f));
-        ek_html_word(h, EK_W_pn_dot);
-    }
     ek_str where = ek_panel_where(h, f);
     ek_html_text(h, where);
     if (where.n)

@@ -64,16 +64,19 @@ export async function axe(page) {
       .replace(/\s+/g, ' ').slice(0, 200)}`));
 }
 
-/** Below the top bar, above the reader's bar, within the window. */
+/** Below the top bar and within the window, at last. */
 export async function in_view(page, selector) {
-  const place = await page.evaluate(s => {
-    const box = document.querySelector(s).getBoundingClientRect();
-    const top = document.querySelector('header.top')?.getBoundingClientRect();
-    return {top: box.top, bottom: box.bottom, bar: top ? top.bottom : 0,
-      height: innerHeight};
-  }, selector);
-  assert.ok(place.top >= place.bar - 1 && place.top < place.height - 20,
-    `${selector} is out of sight: ${JSON.stringify(place)}`);
+  let place;
+  for (let i = 0; i < 50; i++) {
+    place = await page.evaluate(s => {
+      const box = document.querySelector(s).getBoundingClientRect();
+      const bar = document.querySelector('header.top').getBoundingClientRect();
+      return {top: box.top, bar: bar.bottom, height: innerHeight};
+    }, selector);
+    if (place.top >= place.bar - 1 && place.top < place.height - 20) return;
+    await page.waitForTimeout(20);
+  }
+  assert.fail(`${selector} is out of sight: ${JSON.stringify(place)}`);
 }
 
 /** waitForFunction needs eval, which the policy of our pages forbids. */

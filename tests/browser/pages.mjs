@@ -1,10 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+import {join} from 'node:path';
 import {launch, open} from './browser.mjs';
+import {big, make_big} from './big.mjs';
 import {contract} from './contract.mjs';
+import {hostile, make_hostile} from './hostile.mjs';
+import {index} from './index.mjs';
+import {begin, room, samples} from './program.mjs';
+import {markup, on_paper, without_script} from './still.mjs';
 import {finish} from './suite.mjs';
 
+const PAGES = [['ja', 'ja-suirei-vault.txt', ['水鈴保管庫サービス利用規約']],
+  ['en', 'en-brindleray-ai.md', ['SHA-256']]];
+
+const harm = make_hostile(), long = make_big();
 const browser = await launch();
 const window = await open(browser);
-await contract(window, 'mock', process.argv[3]);
+for (const [lang, name, words] of PAGES) {
+  const out = join(room, `${lang}/`);
+  await begin('scan', '--quiet', '--lang', lang, '--format', 'html', '-o', out,
+    samples);
+  const page = join(out, `${name}.html`);
+  await contract(window, lang, page);
+  await without_script(browser, lang, page);
+  await on_paper(window, lang, page, words);
+  await markup(lang, page);
+  const list = join(out, 'index.html');
+  if (process.env.INDEX) await index(window, `${lang} index`, list);
+  await markup(`${lang} index`, list);
+}
+await hostile(window, harm);
+await big(window, long);
 await browser.close();
 process.exit(finish());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the program under test, in a room that is removed at the end.
-import {execFileSync} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
@@ -14,6 +14,15 @@ const program = process.env.EKIMU || join(tree, 'ekimu');
 export const room = mkdtempSync(join(tmpdir(), 'ekimu-pages-'));
 process.on('exit', () => rmSync(room, {recursive: true, force: true}));
 
+const wrong = (words, error) =>
+  new Error(`ekimu ${words.join(' ')}: ${error.code ?? error.status}\n${error.stderr}`);
+
+/** Begins to run it; fulfilled when it has ended. */
+export const begin = (...words) => new Promise((done, fail) =>
+  execFile(program, words, {maxBuffer: 1 << 29}, (error, out) =>
+    error && ![3, 5].includes(error.code) ? fail(wrong(words, error)) :
+      done(out)));
+
 /** Standard output of the program; 3 and 5 tell of unread documents. */
 export function ekimu(...words) {
   try {
@@ -21,6 +30,6 @@ export function ekimu(...words) {
       stdio: ['ignore', 'pipe', 'pipe']}).toString();
   } catch (error) {
     if ([3, 5].includes(error.status)) return error.stdout.toString();
-    throw new Error(`ekimu ${words.join(' ')}: ${error.status}\n${error.stderr}`);
+    throw wrong(words, error);
   }
 }

@@ -66,6 +66,8 @@ const land = () => {
   const t = el.matches('a,button,[tabindex]') ? el : $('a,summary', el) || el;
   t.focus({preventScroll: true});
 };
+/* To where one is already, too: something else may be in sight by now. */
+const visit = h => { location.hash === '#' + h ? land() : location.hash = h; };
 addEventListener('hashchange', land);
 addEventListener('load', () => setTimeout(land));
 
@@ -80,7 +82,7 @@ document.addEventListener('click', e => {
   const m = e.target.closest('mark[data-f]');
   if (m && !String(getSelection())) {
     const l = m.dataset.f.split(' ').map(Number).filter(n => !id('f' + n).classList.contains('off'));
-    if (l.length) location.hash = 'c' + l[(l.indexOf(cur) + 1) % l.length];
+    if (l.length) visit('c' + l[(l.indexOf(cur) + 1) % l.length]);
   }
   const b = e.target.closest('[data-do]');
   if (b) run(b.dataset.do, b);
@@ -88,7 +90,10 @@ document.addEventListener('click', e => {
 const step = d => {
   const l = fns.filter(f => !f.classList.contains('off')).map(f => +f.id.slice(1));
   const i = l.indexOf(cur), n = l.length;
-  if (n) location.hash = 'f' + l[i < 0 ? (d > 0 ? 0 : n - 1) : (i + d + n) % n];
+  if (!n) return;
+  /* At once, for the next key may come before the address has changed. */
+  cur = l[i < 0 ? (d > 0 ? 0 : n - 1) : (i + d + n) % n];
+  visit('f' + cur);
 };
 const copy = el => {
   const l = $$('#' + el.dataset.from + ' .say');
@@ -114,7 +119,7 @@ const copy = el => {
 const run = (what, el) => ({
   next: () => step(1),
   prev: () => step(-1),
-  back: () => { location.hash = from || (cur ? 'c' + cur : 'v-EX-1'); },
+  back: () => visit(from || (cur ? 'c' + cur : 'v-EX-1')),
   help: () => id('help').showModal(),
   print: () => print(),
   close: () => { show(0); history.replaceState(null, '', location.pathname + location.search); },
