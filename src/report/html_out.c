@@ -179,13 +179,29 @@ ek_html_icon(struct ek_html *h, const char *shape)
                   shape);
 }
 
+/* What stands in brackets at the end is never broken. */
+static void
+put_unbroken(struct ek_html *h, ek_str label)
+{
+    enum { MOST = 40 };
+    size_t open = ek_str_find(label, EK_STR("("), 0);
+    if (!ek_str_ends(label, EK_STR(")")) || label.n - open > MOST) {
+        ek_html_text(h, label);
+        return;
+    }
+    ek_html_text(h, ek_str_slice(label, 0, open));
+    ek_html_raw(h, "<span class=\"kq\">");
+    ek_html_text(h, ek_str_slice(label, open, label.n));
+    ek_html_raw(h, "</span>");
+}
+
 void
 ek_html_outcome(struct ek_html *h, ek_str status, const ek_label *label)
 {
     ek_buf_printf(h->page.out, "<span class=\"o %s\">", ek_html_class(status));
     ek_html_icon(h, ek_html_shape(status));
     ek_html_raw(h, "<span>");
-    ek_html_label(h, label);
+    put_unbroken(h, ek_label_in(label, h->page.options.lang));
     ek_html_raw(h, "</span></span>");
 }
 
