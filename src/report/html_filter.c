@@ -41,6 +41,14 @@ by_gravity(const void *a, const void *b)
 }
 
 static void
+put_count(struct ek_html *h, size_t n)
+{
+    ek_html_raw(h, " ");
+    ek_buf_add(h->page.out, ek_page_number(&h->page, n));
+    ek_html_raw(h, "</span></label>");
+}
+
+static void
 put_tier(struct ek_html *h, const char *value, enum ek_word word, size_t n)
 {
     ek_buf_printf(h->page.out,
@@ -48,7 +56,7 @@ put_tier(struct ek_html *h, const char *value, enum ek_word word, size_t n)
                   "value=\"%s\"%s><span>",
                   value, word == EK_W_html_all ? " checked" : "");
     ek_html_word(h, word);
-    ek_buf_printf(h->page.out, " %zu</span></label>", n);
+    put_count(h, n);
 }
 
 static void
@@ -59,7 +67,7 @@ put_type(struct ek_html *h, const struct type *type)
     ek_html_attr(h, "value", type->model->clause);
     ek_html_raw(h, "><span>");
     ek_html_label(h, &type->model->title);
-    ek_buf_printf(h->page.out, " %zu</span></label>", type->n);
+    put_count(h, type->n);
 }
 
 /* Of the findings in order of their clause. */

@@ -24,8 +24,11 @@ put_tab(struct ek_html *h, size_t i, size_t count)
                   i + 1, i + 1, i ? "false" : "true",
                   i ? " tabindex=\"-1\"" : "");
     ek_html_word(h, tabs[i].word);
-    if (count)
-        ek_buf_printf(h->page.out, "<small>%zu</small>", count);
+    if (count) {
+        ek_html_raw(h, "<small>");
+        ek_buf_add(h->page.out, ek_page_number(&h->page, count));
+        ek_html_raw(h, "</small>");
+    }
     ek_html_raw(h, "</button>");
 }
 

@@ -11,7 +11,7 @@ const holder = () => {
   return e.id || e.closest('[id]')?.id || e.tagName;
 };
 const numbers = async (page, selector) =>
-  (await page.textContent(selector)).match(/\d+/g).map(Number);
+  (await page.textContent(selector)).replace(/,/g, '').match(/\d+/g).map(Number);
 async function first_sight(page, path) {
   await go(page, path);
   assert.equal(await page.locator('h1:visible').count(), 1);

@@ -7,6 +7,7 @@ const id = s => document.getElementById(s);
 const text = id('text'), bar = id('bar'), live = id('live');
 const tabs = $$('[role=tab]'), panels = tabs.map(t => id(t.getAttribute('aria-controls')));
 const fns = $$('.fn', text), cards = $$('#cards>li');
+const count = n => n.toLocaleString('en');
 const say = (s, ...a) => s.replace(/%(\d)/g, (_, n) => a[n - 1]);
 let cur = 0, from = '';
 document.documentElement.classList.add('js');
@@ -140,7 +141,7 @@ const filter = () => {
   for (const m of $$('mark', text))
     m.classList.toggle('off', !m.dataset.f.split(' ').some(x => vis.has(x)));
   const s = id('shown');
-  live.textContent = s.textContent = say(s.dataset.say, vis.size, cards.length);
+  live.textContent = s.textContent = say(s.dataset.say, count(vis.size), count(cards.length));
 };
 ff?.addEventListener('change', filter);
 ff?.addEventListener('submit', e => e.preventDefault());
