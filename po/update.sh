@@ -16,8 +16,8 @@ xgettext --language=C --omit-header --no-wrap --add-location=file \
     --sort-by-file --output="$into/ekimu.pot" --keyword \
     --keyword=EK_WORD:2 --keyword=EK_WORD_IN:2c,3 \
     --keyword=EK_REASON:2 --keyword=EK_SHORT:2 --keyword=EK_FORMAT:2 \
-    --keyword=EK_MESSAGE:2 --keyword=EK_MESSAGE_IN:2c,3 \
-    --keyword=EK_OPTION:6 --keyword=EK_DIAG:3 --keyword=EK_LEVEL:2 \
+    --keyword=EK_MESSAGE:2 --keyword=EK_OPTION:6 \
+    --keyword=EK_DIAG:3 --keyword=EK_LEVEL:2 \
     --keyword=EK_WHAT:2 --keyword=EK_WHY:2 --keyword=EK_APART:2 \
     --keyword=EK_CAUSE:1c,2 --keyword=EK_ERROR_TEXT:1c,2 \
     --keyword=EK_MONTH:1 --keyword=EK_DATE:2c,3 \
@@ -32,13 +32,5 @@ while read -r language; do
     msgattrib --no-obsolete --no-wrap "$po.new" --output-file="$po"
     rm -f "$po.new"
 done <"$into/LINGUAS"
-msgen --no-wrap "$into/en.po" |
-    sed "/^msgstr /{
-        s/\\\\\"\([^\"]*\)\\\\\"/“\1”/g
-        s/\([A-Za-z]\)'\([a-z]\)/\1’\2/g
-        s/\([^A-Za-z]\)'\([^']*\)'/\1“\2”/g
-        s/'/’/g
-        s/%1-%2/%1–%2/g
-        s/^msgstr \"-%1\"/msgstr \"–%1\"/
-    }" >"$into/en.po.new"
+msgen --no-wrap "$into/en.po" | sed -f "$here/en.sed" >"$into/en.po.new"
 mv -f "$into/en.po.new" "$into/en.po"

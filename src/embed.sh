@@ -10,9 +10,9 @@ mkdir -p "$(dirname "$out")"
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stddef.h>
 
-extern const unsigned char $name[];
+extern const unsigned char ${name}[];
 extern const size_t ${name}_size;
-const unsigned char $name[] = {
+const unsigned char ${name}[] = {
 HEAD
     od -A n -v -t u1 "$file" | sed -e 's/  */,/g' -e 's/^,//' -e 's/$/,/'
     cat <<TAIL

@@ -12,7 +12,7 @@ else
 fi
 if command -v shellcheck >/dev/null 2>&1; then
     shellcheck -s sh -e SC2016 bootstrap .ci/run tests/golden/run tests/lint/python \
-        tests/*/*.sh fuzz/*.sh || bad=1
+        tests/*/*.sh fuzz/*.sh po/*.sh src/*.sh || bad=1
 else
     echo "skipped: no shellcheck"
 fi

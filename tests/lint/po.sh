@@ -37,7 +37,7 @@ done <po/LINGUAS
 # The places %1 and %2 of a line, in order and as often as they stand there.
 for file in po/*.po; do
     LC_ALL=C awk -v file="$file" '
-        function places(text, n, found, i, all) {
+        function places(text,  n, i, all) {
             all = ""
             for (i = 1; i <= 9; i++) {
                 n = gsub("%" i, "", text)
@@ -55,10 +55,26 @@ for file in po/*.po; do
 done
 
 # What xgettext read is what it wrote the names of.
-files=$(sed -n 's/^#: //p' po/ekimu.pot | tr ' ' '\n' | sort -u)
-if LC_ALL=C grep -n '[^ -~	]' $files; then
-    say "a text that is not English belongs in po/"
-fi
+sed -n 's/^#: //p' po/ekimu.pot | tr ' ' '\n' | sort -u >"$room/read"
+while IFS= read -r file; do
+    if LC_ALL=C grep -n '[^ -~	]' "$file"; then
+        say "$file: a text that is not English belongs in po/"
+    fi
+    sed -n 's/^\(EK_[A-Z_]*\)(.*".*/\1/p' "$file" >>"$room/rows"
+done <"$room/read"
+sort -u -o "$room/rows" "$room/rows"
+while IFS= read -r row; do
+    grep -q -e "--keyword=$row:" po/update.sh ||
+        say "po/update.sh does not know the rows $row"
+done <"$room/rows"
+
+for file in $(find src -name '*.def' | sort); do
+    grep -qxF "$file" "$room/read" && continue
+    if grep -nE '^EK_(WORD|WORD_IN|MESSAGE)\([a-z_0-9]+, "' "$file"; then
+        say "$file is not among the files of po/update.sh"
+    fi
+done
+
 # What the code calls a cause it calls by the same words.
 sed -n 's/^EK_CAUSE("cause", "\(.*\)")$/\1/p' src/base/cause.def |
     while IFS= read -r cause; do
@@ -66,19 +82,4 @@ sed -n 's/^EK_CAUSE("cause", "\(.*\)")$/\1/p' src/base/cause.def |
             echo "src/base/cause.def: nothing says \"$cause\""
     done >"$room/said"
 [ ! -s "$room/said" ] || say "$(cat "$room/said")"
-
-for row in $(sed -n 's/^\(EK_[A-Z_]*\)(.*".*/\1/p' $files | sort -u); do
-    grep -q -e "--keyword=$row:" po/update.sh ||
-        say "po/update.sh does not know the rows $row"
-done
-for file in $(find src -name '*.def' | sort); do
-    case " $(echo $files) " in
-    *" $file "*) ;;
-    *)
-        if grep -nE '^EK_(WORD(_IN)?|MESSAGE(_IN)?)\([a-z_0-9]+, "' "$file"; then
-            say "$file is not among the files of po/update.sh"
-        fi
-        ;;
-    esac
-done
 exit $bad
