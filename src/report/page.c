@@ -81,6 +81,8 @@ ek_page_right(struct ek_page *page, enum ek_style style, ek_str s)
 void
 ek_page_end(struct ek_page *page)
 {
+    while (page->out->n && page->out->p[page->out->n - 1] == ' ')
+        page->out->n--;
     ek_buf_putc(page->out, '\n');
     page->cells = 0;
 }
@@ -102,12 +104,16 @@ put_cut(struct ek_page *page, enum ek_style style, ek_str line, unsigned cells)
     ek_page_end(page);
 }
 
-/* Cells from here to the margin. */
+/* Cells from here to the margin; too few are left alone. */
 static unsigned
-room(const struct ek_page *page)
+room(struct ek_page *page, unsigned indent)
 {
     enum { LEAST = 8 };
     unsigned right = page->options.width - EK_PAGE_MARGIN;
+    if (page->cells > indent && page->cells + LEAST > right) {
+        ek_page_end(page);
+        ek_page_to(page, indent);
+    }
     return right > page->cells + LEAST ? right - page->cells : LEAST;
 }
 
@@ -115,14 +121,15 @@ void
 ek_page_flow(struct ek_page *page, unsigned indent, enum ek_style style,
              ek_str s)
 {
-    ek_str rest = s, line;
-    for (bool more = false; ek_width_wrap(&rest, room(page), &line);
-         more = true) {
-        if (more) {
-            ek_page_end(page);
-            ek_page_to(page, indent);
-        }
+    ek_str rest = ek_str_trim(s), line;
+    while (rest.n) {
+        ek_width_wrap(&rest, room(page, indent), &line);
         ek_page_put(page, style, line);
+        rest = ek_str_trim(rest);
+        if (!rest.n)
+            break;
+        ek_page_end(page);
+        ek_page_to(page, indent);
     }
 }
 
@@ -130,9 +137,9 @@ void
 ek_page_wrap(struct ek_page *page, unsigned indent, enum ek_style style,
              ek_str s, unsigned most_lines)
 {
-    ek_str rest = s, line;
-    for (unsigned n = 1;; n++) {
-        unsigned cells = room(page);
+    ek_str rest = ek_str_trim(s), line;
+    for (unsigned n = 1; rest.n; n++) {
+        unsigned cells = room(page, indent);
         if (!ek_width_wrap(&rest, cells, &line))
             break;
         if (n == most_lines && ek_str_trim(rest).n) {

@@ -4,7 +4,13 @@
 
 #include "report/term.h"
 
-enum { ITEM_COLUMN = 2, MARK_COLUMN = 9, LINE_COLUMN = 33, GAP = 2 };
+enum {
+    ITEM_COLUMN = 2,
+    MARK_COLUMN = 9,
+    LINE_COLUMN = 33,
+    GAP = 2,
+    NARROW = 60
+};
 
 static const ek_str nothing = {"", 0};
 
@@ -162,6 +168,8 @@ ek_term_checklist(struct ek_page *page, const ek_result *r)
                  ek_page_say(page, EK_W_checklist,
                              ek_page_label(page, &r->note_2013), nothing),
                  0);
+    bool narrow = page->options.width < NARROW;
+    unsigned column = narrow ? ITEM_COLUMN + 3 : LINE_COLUMN;
     for (size_t i = 0; i < r->checklist.n; i++) {
         const ek_verdict *v = &r->checklist.v[i];
         struct ek_mark mark = ek_mark_of(v->status);
@@ -169,14 +177,16 @@ ek_term_checklist(struct ek_page *page, const ek_result *r)
         ek_page_put(page, mark.style, mark.letters);
         ek_page_to(page, ITEM_COLUMN + 3);
         ek_page_put(page, mark.style, ek_page_label(page, &v->label));
-        ek_page_to(page, page->cells + 1);
-        ek_page_to(page, LINE_COLUMN);
-        ek_page_wrap(page, LINE_COLUMN, EK_PLAIN, ek_term_line_title(page, v),
-                     0);
+        if (narrow)
+            ek_page_end(page);
+        else
+            ek_page_to(page, page->cells + 1);
+        ek_page_to(page, column);
+        ek_page_wrap(page, column, EK_PLAIN, ek_term_line_title(page, v), 0);
         if (v->questions.n == 0)
             continue;
-        ek_page_to(page, LINE_COLUMN);
-        ek_page_wrap(page, LINE_COLUMN, EK_DIM, asked_by(page, v), 0);
+        ek_page_to(page, column);
+        ek_page_wrap(page, column, EK_DIM, asked_by(page, v), 0);
     }
 }
 

@@ -102,14 +102,8 @@ put_exception(struct ek_page *page, const ek_result *r, const ek_verdict *v)
     ek_page_to(page, MARK_COLUMN);
     ek_page_put(page, mark.style, mark.letters);
     ek_page_to(page, page->cells + 1);
-    if (row.n) {
-        ek_page_put(page, mark.style,
-                    ek_width_fit(label, page->options.width - page->cells -
-                                            ek_width(row) - 3));
-        ek_page_right(page, EK_DIM, row);
-    } else {
-        ek_page_wrap(page, page->cells, mark.style, label, 0);
-    }
+    ek_page_flow(page, page->cells, mark.style, label);
+    ek_page_right(page, EK_DIM, row);
 }
 
 static void

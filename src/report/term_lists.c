@@ -87,7 +87,7 @@ put_silent(struct ek_page *page, const ek_result *r)
         line += page->cells == 0;
         ek_page_to(page, page->cells + 2);
         ek_page_put(page, EK_PLAIN, EK_STR(".. "));
-        ek_page_put(page, EK_PLAIN, title);
+        ek_page_flow(page, 5, EK_PLAIN, title);
     }
     if (page->cells)
         ek_page_end(page);

@@ -4,7 +4,7 @@
 
 #include "report/term.h"
 
-enum { IDS_COLUMN = 33 };
+enum { TEXT_COLUMN = 5, IDS_COLUMN = 33, NARROW = 60 };
 
 static const ek_str nothing = {"", 0};
 
@@ -27,8 +27,13 @@ put_ids(struct ek_page *page, const ek_result *r, const char *to)
         ek_buf_printf(&ids, user ? "--fact %.*s=..." : "%.*s",
                       EK_ARG(ek_page_text(page, asked->id)));
     }
-    ek_page_to(page, page->cells + 2);
-    ek_page_to(page, IDS_COLUMN);
+    if (page->options.width < NARROW) {
+        ek_page_end(page);
+        ek_page_to(page, TEXT_COLUMN);
+    } else {
+        ek_page_to(page, page->cells + 2);
+        ek_page_to(page, IDS_COLUMN);
+    }
     ek_page_wrap(page, page->cells, EK_PLAIN, ek_buf_str(&ids), 0);
 }
 
