@@ -7,7 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 16 };
+enum {
+    CHUNK = 1 << 16,
+    MOST_NAMED = 10 /* faults before the first result: a file of another kind */
+};
 
 static const size_t most_bytes = (size_t)1 << 30; /* of one result */
 
@@ -19,6 +22,7 @@ struct reader {
     ek_buf piece;       /* the result that is being read */
     bool over;          /* more than most_bytes */
     size_t line, first; /* now; where the piece begins */
+    size_t good, bad, unnamed;
     /* of what is no ndjson */
     bool laid_out;
     unsigned depth; /* of braces and brackets in the piece; 0 = between two */
@@ -46,6 +50,10 @@ say_bad(struct reader *r, size_t line, const char *why)
     struct ek_run *run = r->saved->run;
     r->saved->failed++;
     run->troubles |= EK_TROUBLE_UNREAD;
+    if (!r->good && ++r->bad > MOST_NAMED) {
+        r->unnamed++;
+        return;
+    }
     ek_run_say(run, EK_M_bad_result,
                ek_arena_printf(run->arena, "%.*s:%zu", EK_ARG(r->path), line),
                ek_str_of(why));
@@ -74,6 +82,7 @@ take_piece(struct reader *r)
     if (!result)
         return;
     r->junk = false;
+    r->good++;
     saved->done++;
     saved->take(saved->self, result);
 }
@@ -181,6 +190,11 @@ end_file(struct reader *r)
         say_bad(r, r->depth ? r->first : r->line, "ends early");
     else
         take_piece(r);
+    if (!r->unnamed)
+        return;
+    const struct ek_run *run = r->saved->run;
+    ek_run_say(run, EK_M_more_bad, r->path,
+               ek_arena_printf(run->arena, "%zu", r->unnamed));
 }
 
 static void

@@ -124,6 +124,11 @@ def bad_lines():
             check("%s:%d: " % (name, line) in said, name, line, said)
         if lines is not None:
             check(said.count("%s:" % name) == len(lines), name, said)
+    write("other.txt", b"no result\n" * 500 + good[0] + b"no result\n")
+    done = ekimu("report", "--format", "ndjson", "other.txt")
+    check(done.returncode == 3 and len(done.stdout.splitlines()) == 1
+          and done.stderr.count(b"other.txt:") == 12
+          and b": 490 more" in done.stderr and b":502: " in done.stderr, done)
     done = ekimu("report", "absent.ndjson", ".", "r.ndjson", "--format", "md")
     check(done.returncode == 3 and b"absent.ndjson" in done.stderr
           and done.stdout == ekimu("scan", "--format", "md", samples).stdout,
