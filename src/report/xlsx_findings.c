@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A row a finding: where it stands, what it says, what it counts for, and what
+ * the reader decides about it. */
+#include "config.h"
+
+#include "report/xlsx.h"
+
+enum column {
+    CONTRACT,
+    NUMBER,
+    DOCUMENT,
+    TITLE,
+    CLAUSE,
+    TIER,
+    ARTICLE,
+    PLACE,
+    QUOTE,
+    CONTRIBUTION,
+    USES,
+    WHY,
+    STATE,
+    REVIEWER,
+    REASON,
+    DATE,
+    FINGERPRINT,
+    HASH,
+    COLUMNS
+};
+
+static const struct ek_xlsx_column columns[COLUMNS] = {
+    [CONTRACT] = {.head = EK_W_x_number, .width = 6},
+    [NUMBER] = {.head = EK_W_x_finding, .width = 7},
+    [DOCUMENT] = {.head = EK_W_x_document, .width = 26, .name = "document"},
+    [TITLE] = {.head = EK_W_x_clause, .width = 22},
+    [CLAUSE] = {.head = EK_W_x_clause_id, .width = 20, .name = "clause"},
+    [TIER] = {.head = EK_W_x_tier, .width = 13},
+    [ARTICLE] = {.head = EK_W_x_article, .width = 16},
+    [PLACE] = {.head = EK_W_x_place, .width = 14},
+    [QUOTE] = {.head = EK_W_x_quote, .width = 64},
+    [CONTRIBUTION] = {.head = EK_W_x_contribution, .width = 18},
+    [USES] = {.head = EK_W_x_uses, .width = 20},
+    [WHY] = {.head = EK_W_x_why, .width = 38},
+    [STATE] = {.head = EK_W_x_state,
+               .width = 16,
+               .name = "state",
+               .input = true},
+    [REVIEWER] = {.head = EK_W_x_reviewer,
+                  .width = 14,
+                  .name = "reviewer",
+                  .input = true},
+    [REASON] = {.head = EK_W_x_reason,
+                .width = 30,
+                .name = "reason",
+                .input = true},
+    [DATE] = {.head = EK_W_x_date, .width = 12, .name = "date", .input = true},
+    [FINGERPRINT] = {.head = EK_W_x_fingerprint,
+                     .width = 19,
+                     .name = "fingerprint"},
+    [HASH] = {.head = EK_W_x_hash,
+              .width = 20,
+              .name = "sha256",
+              .hidden = true},
+};
+
+struct ek_xlsx_sheet
+ek_xlsx_findings_sheet(void)
+{
+    return (struct ek_xlsx_sheet){.name = EK_W_x_findings,
+                                  .id = "findings",
+                                  .columns = columns,
+                                  .n = COLUMNS,
+                                  .frozen = DOCUMENT + 1,
+                                  .wide = true};
+}
+
+static enum ek_word
+tier_of(const ek_finding *f)
+{
+    if (f->kind == EK_ABSENT)
+        return EK_W_x_absent;
+    if (f->kind == EK_GAVE_UP)
+        return EK_W_x_gave_up;
+    return f->tier == EK_TIER_CLUE ? EK_W_x_clue : EK_W_x_sure;
+}
+
+static enum ek_xlsx_style
+style_of(const ek_finding *f)
+{
+    if (f->kind == EK_PRESENT)
+        return f->tier == EK_TIER_CLUE ? EK_XS_apart : EK_XS_text;
+    return f->kind == EK_ABSENT ? EK_XS_silent : EK_XS_none;
+}
+
+static void
+put_where(struct ek_xlsx_row *row, struct ek_page *page, const ek_result *r,
+          const ek_finding *f)
+{
+    ek_lang lang = page->options.lang;
+    bool present = f->kind == EK_PRESENT;
+    ek_str silent = ek_catalogue_text(EK_W_absent, lang);
+    ek_str document = f->kind == EK_ABSENT ? ek_result_name(r)
+                                           : r->documents.v[f->document].path;
+    ek_xlsx_text(row, DOCUMENT, EK_XS_text, ek_page_text(page, document));
+    ek_xlsx_text(row, TITLE, EK_XS_strong_text, ek_page_label(page, &f->title));
+    ek_xlsx_text(row, CLAUSE, EK_XS_soft, ek_page_text(page, f->clause));
+    ek_xlsx_text(row, TIER, style_of(f), ek_catalogue_text(tier_of(f), lang));
+    ek_xlsx_text(row, ARTICLE, EK_XS_text, ek_page_text(page, f->article));
+    if (present)
+        ek_xlsx_text(row, PLACE, EK_XS_text, ek_term_place(page, f));
+    ek_str said = ek_page_text(page, present ? f->quote : f->reason);
+    if (f->kind == EK_ABSENT)
+        said = silent;
+    ek_xlsx_text(row, QUOTE, present ? EK_XS_text : style_of(f), said);
+}
+
+/* "EX-1 (E1-16), G1-1 (G11-2)" */
+static ek_str
+uses_in_words(struct ek_page *page, const struct ek_xlsx_uses *uses, size_t i)
+{
+    ek_buf out = ek_buf_on(page->arena);
+    for (size_t k = uses->first[i]; k < uses->first[i + 1]; k++) {
+        ek_buf_puts(&out, out.n ? ", " : "");
+        ek_buf_add(&out, ek_page_text(page, uses->v[k].verdict->item));
+        ek_buf_puts(&out, " (");
+        ek_buf_add(&out, ek_page_text(page, uses->v[k].evidence->row));
+        ek_buf_putc(&out, ')');
+    }
+    return ek_buf_str(&out);
+}
+
+static void
+put_uses(struct ek_xlsx_row *row, struct ek_page *page,
+         const struct ek_xlsx_uses *uses, size_t i)
+{
+    const struct ek_xlsx_use *use = ek_xlsx_gravest(uses, i);
+    if (!use) {
+        ek_xlsx_text(row, CONTRIBUTION, EK_XS_apart,
+                     ek_catalogue_text(EK_W_x_unused, page->options.lang));
+        return;
+    }
+    ek_str contribution = use->evidence->contribution;
+    ek_xlsx_text(row, CONTRIBUTION, ek_xlsx_style_of(contribution),
+                 ek_xlsx_outcome(page, contribution,
+                                 ek_xlsx_contribution(page, contribution)));
+    ek_xlsx_text(row, USES, EK_XS_text, uses_in_words(page, uses, i));
+    ek_xlsx_text(row, WHY, EK_XS_soft,
+                 ek_page_label(page, &use->evidence->reason));
+}
+
+static void
+count(struct ek_xlsx_contract *c, const ek_finding *f)
+{
+    bool clue = f->tier == EK_TIER_CLUE;
+    c->findings += f->kind == EK_PRESENT && !clue;
+    c->clues += f->kind == EK_PRESENT && clue;
+    c->silent += f->kind == EK_ABSENT;
+    c->gave_up += f->kind == EK_GAVE_UP;
+}
+
+void
+ek_xlsx_put_findings(struct ek_xlsx *book, struct ek_page *page,
+                     const ek_result *r, struct ek_xlsx_contract *c)
+{
+    struct ek_xlsx_uses uses = ek_xlsx_uses_of(page->arena, r);
+    c->first_finding = book->findings.records;
+    for (size_t i = 0; i < r->findings.v.n; i++) {
+        const ek_finding *f = &r->findings.v.v[i];
+        struct ek_page one =
+            ek_page_open(book->arena, page->out, &page->options);
+        struct ek_xlsx_row row = {0};
+        ek_xlsx_number(&row, CONTRACT, c->number);
+        if (i == 0)
+            ek_xlsx_link(&row, CONTRACT, &book->summary, c->number - 1);
+        ek_xlsx_number(&row, NUMBER, i + 1);
+        put_where(&row, &one, r, f);
+        put_uses(&row, &one, &uses, i);
+        ek_xlsx_text(&row, FINGERPRINT, EK_XS_soft,
+                     ek_page_text(&one, f->fingerprint));
+        ek_xlsx_text(&row, HASH, EK_XS_soft,
+                     ek_page_text(&one, r->documents.v[f->document].sha256));
+        ek_xlsx_put(&book->findings, &row);
+        ek_arena_free(one.arena);
+        count(c, f);
+    }
+}
