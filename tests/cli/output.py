@@ -21,6 +21,9 @@ FILES = {"term": "ekimu.txt", "csv": "ekimu.csv", "md": "ekimu.md",
          "sarif": "ekimu.sarif", "json": "ekimu.json",
          "ndjson": "ekimu.ndjson", "html": "index.html"}
 TEXTS = [form for form in FILES if form != "html"]
+if b"xlsx" in subprocess.run([program, "scan", "--format", "?", "."],
+                             capture_output=True, check=False).stderr:
+    FILES["xlsx"] = "ekimu.xlsx"
 SAMPLES = ("ja-suirei-vault.txt", "en-plumkite.md", "ja-yuzuriha-kintai.html",
            "en-sablekey-store.md")
 BAD = []
@@ -115,7 +118,10 @@ REFUSED = [  # arguments, a word of what is said
     (asked(["json,html"]) + [ONE], "term, html, "),
     (asked(["md", "pdf"]) + ["-o", "out", ONE], "pdf"),
     (asked(["xlsx"]) + [ONE], "xlsx"),
-    (asked(["xlsx"]) + ["-o", "/dev/null", ONE], "xlsx"),
+    (asked(["xlsx"]) + ["-o", "/dev/null", ONE],
+     "/dev/null" if "xlsx" in FILES else "xlsx"),
+    (asked(["xlsx"]) + ["-o", "absent/x.xlsx", ONE],
+     "absent" if "xlsx" in FILES else "xlsx"),
     (asked(["html"]) + [ONE, TWO], "-o DIR"),
     (asked(["html"]) + ["-o", "page.html", samples], "-o DIR"),
     (["--questions"] + asked(["md"]) + [ONE], "--questions"),

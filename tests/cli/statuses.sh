@@ -51,6 +51,10 @@ row 0 scan --questions may.md
 row 0 scan --profile right.ini may.md
 row 0 facts
 row 0 facts --format ini may.md
+row 0 scan --format md --format csv -o folder may.md
+row 0 scan --format ndjson -o saved may.md
+row 0 report saved
+row 0 report --format html -o folder saved
 row 0 compare may.md Both=may.md,mixed/a.md
 row 0 compare --format json may.md may.md
 row 0 scan -- may.md
@@ -62,6 +66,7 @@ row 0 evaluate "$samples"
 row 1 scan --fail-on indicated may.md
 row 1 scan --fail-on needs-review may.md
 row 1 scan --fail-on not-addressed may.md
+row 1 report --fail-on not-addressed saved
 # 2: wrong usage
 row 2
 row 2 scan
@@ -69,6 +74,10 @@ row 2 dance
 row 2 --dance
 row 2 scan --dance may.md
 row 2 scan --format pdf may.md
+row 2 scan --format md --format csv may.md
+row 2 scan --format html may.md may.md
+row 2 report
+row 2 report --format pdf saved
 row 2 scan --bundle "" may.md
 row 2 scan --questions --format json may.md
 row 2 scan --profile wrong.ini may.md
@@ -99,6 +108,8 @@ row 3 compare may.md absent.md
 row 3 facts absent.md
 row 3 scan may.md absent.md
 row 3 scan -
+row 3 report may.md
+row 3 report absent saved
 # 4: a rule or table is broken
 row 4 scan --patterns broken may.md
 row 4 scan --patterns absent may.md
