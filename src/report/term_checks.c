@@ -107,10 +107,15 @@ put_columns(struct ek_page *page, const verdicts *left, const verdicts *right,
 static ek_str
 margin_of(struct ek_page *page, const ek_verdict *v)
 {
-    ek_str changes = ek_page_text(page, v->changes);
+    ek_str changes = ek_page_text(page, v->changes), dated = nothing;
     if (place_of(v) == BELOW && changes.n)
-        return ek_page_say(page, EK_W_dated, changes, nothing);
-    return page->options.all ? ek_page_text(page, v->row) : nothing;
+        dated = ek_page_say(page, EK_W_dated, changes, nothing);
+    if (!page->options.all)
+        return dated;
+    ek_buf out = ek_buf_on(page->arena);
+    ek_buf_printf(&out, "%.*s%s%.*s", EK_ARG(dated), dated.n ? "  " : "",
+                  EK_ARG(ek_page_text(page, v->row)));
+    return ek_buf_str(&out);
 }
 
 static ek_str

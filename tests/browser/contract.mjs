@@ -111,13 +111,15 @@ async function address(page, path) {
 const chips = () => {
   const form = document.querySelector('#filters'), out = [];
   const count = css => document.querySelectorAll(css).length;
-  const told = css => document.querySelector(css).textContent.match(/\d+/g)
+  const told = css => document.querySelector(css).textContent
+    .replace(/,/g, '').match(/\d+/g)
     ?.map(Number);
   for (const chip of form.querySelectorAll('input')) {
     chip.click();
     const {name, value} = chip;
     out.push({name, value, shown: told('#shown'), live: told('#live'),
-      says: +chip.nextElementSibling.textContent.match(/\d+(?=\D*$)/)[0],
+      says: +chip.nextElementSibling.textContent.replace(/,/g, '')
+        .match(/\d+(?=\D*$)/)[0],
       cards: count('#cards>li:not([hidden])'), numbers: count('#text .fn:not(.off)'),
       notes: count('#text .mg a:not([hidden])'),
       of_type: count(`#cards>li[data-c="${value}"]`)});

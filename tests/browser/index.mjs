@@ -8,7 +8,8 @@ import {DESKTOP, PHONE, axe, go, none, until} from './browser.mjs';
 import {test} from './suite.mjs';
 
 const shown = page => page.locator('tbody tr:visible').count();
-const told = () => document.querySelector('#n').textContent.match(/\d+/g).join();
+const told = () => document.querySelector('#n').textContent
+  .replace(/,/g, '').match(/\d+/g).join();
 const all_rows = page => page.locator('tbody tr').count();
 
 async function first_sight(page, path) {
@@ -75,7 +76,7 @@ async function figures(page, path) {
   assert.ok(await buttons.count() > 3);
   for (let i = 0; i < await buttons.count(); i++) {
     const button = buttons.nth(i);
-    const says = +(await button.innerText()).match(/\d+/)[0];
+    const says = +(await button.innerText()).replace(/,/g, '').match(/\d+/)[0];
     await button.click();
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
     assert.equal(await shown(page), says, await button.innerText());

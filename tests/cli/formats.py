@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every format tells the same: documents, findings with their places, verdicts.
 And what a contract holds does no harm to the reader of any of them."""
-import csv
-import io
+import glob
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 
+import formats_read as read
+
 here = os.environ.get("srcdir", ".")
 program = os.environ.get("EKIMU", "./ekimu")
 samples = os.path.join(here, "corpora", "samples")
+FORMATS = ("term", "json", "ndjson", "sarif", "csv", "md", "html")
 
 HOSTILE = """# Terms <script>alert(1)</script>
 
@@ -21,116 +22,110 @@ HOSTILE = """# Terms <script>alert(1)</script>
 +1 We disclose your files | to any ![x](http://example.com/x.png) partner.
 
 \u202eWe use your files to train\u202c our models. \x1b[31m"quoted", 'and', \\ too
-"""
+
+-2 We view your files, </script><script>alert(2)</script>, {{3*3}} when we like.
+
+@SUM(1) We may view your files. %s
+""" % ("1234567890" * 100000)
 
 
-def scan(form, *paths):
-    run = subprocess.run([program, "scan", "--quiet", "--lang", "en",
-                          "--format", form, *paths],
-                         capture_output=True, check=False)
-    return run.stdout.decode("utf-8")
+class Reports:
+    """All formats of one run."""
+
+    def __init__(self, folder, *paths):
+        self.folder = folder
+        run = subprocess.run(
+            [program, "scan", "--quiet", "--lang", "en", "--all"] +
+            [word for form in FORMATS for word in ("--format", form)] +
+            ["-o", folder + os.sep, *paths], capture_output=True, check=False)
+        self.complaint = run.stderr.decode("utf-8")
+
+    def text(self, name):
+        with open(os.path.join(self.folder, name), encoding="utf-8",
+                  newline="") as file:
+            return file.read()
+
+    def pages(self):
+        names = sorted(glob.glob(os.path.join(
+            glob.escape(self.folder), "*.html")))
+        return [self.text(os.path.basename(n)) for n in names
+                if not n.endswith("index.html")]
 
 
-def from_ndjson(text):
-    found, verdicts = [], []
-    for line in text.splitlines():
-        result = json.loads(line)
-        path = result["document"]["path"]
-        for finding in result["findings"]:
-            if finding["kind"] == "present":
-                found.append((path, finding["clause"],
-                              finding["place"]["line"],
-                              finding["fingerprint"]))
-        verdicts += [(path, v["item"], v["status"], v["row"])
-                     for v in result["verdicts"]]
-    return sorted(found), sorted(verdicts)
-
-
-def from_json(text):
-    return from_ndjson("\n".join(json.dumps(r) for r in json.loads(text)))
-
-
-def from_sarif(text):
-    run = json.loads(text)["runs"][0]
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    found, verdicts = [], []
-    for result in run["results"]:
-        where = result["locations"][0]["physicalLocation"]
-        artifact = run["artifacts"][where["artifactLocation"]["index"]]
-        assert rules[result["ruleIndex"]] == result["ruleId"]
-        assert artifact["location"]["uri"] == where["artifactLocation"]["uri"]
-        found.append((where["artifactLocation"]["uri"], result["ruleId"],
-                      where["region"]["startLine"],
-                      result["partialFingerprints"]["ekimu/v1"]))
-    for artifact in run["artifacts"]:
-        verdicts += [(artifact["location"]["uri"], v["item"], v["status"],
-                      v["row"]) for v in artifact["properties"]["verdicts"]]
-    return sorted(found), sorted(verdicts)
-
-
-def from_csv(text):
-    assert text.startswith("\ufeff") and "\r\n" in text
-    found, verdicts = [], []
-    for row in csv.DictReader(io.StringIO(text[1:], newline="")):
-        if row["kind"] == "finding":
-            line = int(re.search(r"lines? (\d+)", row["place"]).group(1))
-            found.append((row["document"], row["item"], line,
-                          row["fingerprint"]))
-        elif row["kind"] == "verdict":
-            verdicts.append((row["document"], row["item"], row["status"],
-                             row["row"]))
-    return sorted(found), sorted(verdicts)
-
-
-def from_markdown(text):
-    """Only outcomes: document and row."""
-    rows, path = [], None
-    for line in text.splitlines():
-        if line.startswith("- ") and "SHA-256" in line:
-            path = line[2:line.index(" (SHA-256")].replace("\\", "")
-        row = re.search(r"\(([A-Za-z0-9.-]+)\) \|$", line)
-        if row:
-            rows.append((path, row.group(1)))
-    return sorted(rows)
-
-
-def agree():
+def agree(reports):
     bad = 0
-    found, verdicts = from_ndjson(scan("ndjson", samples))
-    others = {"json": from_json, "sarif": from_sarif, "csv": from_csv}
-    for form, reader in others.items():
-        if reader(scan(form, samples)) != (found, verdicts):
-            print("%s differs from ndjson" % form)
+    wanted = read.from_ndjson(reports.text("ekimu.ndjson"))
+    told = {name: reader(reports.text("ekimu." + name))
+            for name, reader in (
+                ("json", read.from_json), ("sarif", read.from_sarif),
+                ("csv", read.from_csv), ("md", read.from_markdown),
+                ("txt", read.from_term))}
+    told["html"] = read.from_pages(reports.pages())
+    for name, (found, verdicts, *_) in told.items():
+        if found is not None and found != wanted[0]:
+            print("%s: other findings than ndjson" % name)
             bad += 1
-    rows = sorted((path, row) for path, _, _, row in verdicts)
-    if from_markdown(scan("md", samples)) != rows:
-        print("md differs from ndjson")
+        if verdicts != wanted[1]:
+            print("%s: other verdicts than ndjson" % name)
+            bad += 1
+    rows = read.rows_of(reports.text("ekimu.csv"))
+    outcomes = sorted((r["document"], r["item"], r["outcome"])
+                      for r in rows if r["kind"] == "verdict")
+    if outcomes != told["html"][2]:
+        print("html: other words of outcomes than csv")
         bad += 1
-    print("%d findings, %d verdicts" % (len(found), len(verdicts)))
-    return bad + (not found)
+    prints = sorted(r["fingerprint"] for r in rows if r["kind"] == "finding")
+    sarif = json.loads(reports.text("ekimu.sarif"))["runs"][0]["results"]
+    if not (read.fingerprints(reports.text("ekimu.ndjson")) == prints == sorted(
+            r["partialFingerprints"]["ekimu/v1"] for r in sarif)):
+        print("other fingerprints")
+        bad += 1
+    print("%d findings, %d verdicts" % tuple(map(len, wanted)))
+    return bad + (not wanted[0])
 
 
-def harmless():
+HARM = {"ekimu.txt": ("\x1b", "\u202e"),
+        "ekimu.md": ("<script", "![", " @everyone", " #12", "\x1b", "\u202e"),
+        "ekimu.csv": ("\x1b", "\u202e"),
+        "ekimu.json": ("\x1b",), "ekimu.ndjson": ("\x1b",),
+        "ekimu.sarif": ("\x1b",)}
+
+
+def harmless(reports):
+    bad = 0
+    for name, harm in HARM.items():
+        text = reports.text(name)
+        for what in harm:
+            if what in text:
+                print("%s: %r stands as it is" % (name, what))
+                bad += 1
+    for row in read.rows_of(reports.text("ekimu.csv")):
+        for cell in row.values():
+            if cell[:1] in tuple("=+-@\t\r"):
+                print("csv: a cell is a formula: %s" % cell[:80])
+                bad += 1
+    pages = reports.pages() + [reports.text("index.html")]
+    for text in pages:
+        page = read.Page(text)
+        if page.scripts > 1 or "\x1b" in text or "\u202e" in text:
+            print("html: hostile text stands as it is")
+            bad += 1
+    return bad + agree(reports)
+
+
+def main():
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
+        bad += agree(Reports(os.path.join(folder, "out"), samples))
         path = os.path.join(folder, "=hostile.md")
         with open(path, "w", encoding="utf-8") as file:
             file.write(HOSTILE)
-        for row in csv.reader(io.StringIO(scan("csv", path)[1:], newline="")):
-            for cell in row:
-                if cell[:1] in "=+-@\t\r" and cell:
-                    print("csv: a cell is a formula: %s" % cell)
-                    bad += 1
-        text = scan("md", path)
-        for what in ("<script", "![", " @everyone", " #12", "\x1b", "\u202e"):
-            if what in text:
-                print("md: %r stands as it is" % what)
-                bad += 1
-        json.loads(scan("sarif", path))
-        if "\x1b" in scan("term", path):
-            print("term: an escape code of the contract")
+        reports = Reports(os.path.join(folder, "harm"), path)
+        if reports.complaint:
+            print(reports.complaint)
             bad += 1
-    return bad
+        bad += harmless(reports)
+    return 1 if bad else 0
 
 
-sys.exit(1 if agree() + harmless() else 0)
+sys.exit(main())
