@@ -48,8 +48,8 @@ ek_html_block_lang(struct ek_html *h, uint32_t document,
         ek_html_lang(h, lang);
 }
 
-static bool
-is_number(ek_str word)
+bool
+ek_html_is_number(ek_str word)
 {
     bool digit = false;
     for (size_t i = 0; i < word.n;) {
@@ -81,7 +81,7 @@ marker_of(ek_str line, bool item)
         if (letters > MOST_MARKER)
             return 0;
     }
-    if (!item && !is_number(ek_str_slice(line, 0, i)))
+    if (!item && !ek_html_is_number(ek_str_slice(line, 0, i)))
         return 0;
     size_t end = i;
     while (end < line.n &&

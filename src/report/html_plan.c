@@ -114,6 +114,30 @@ ek_html_is_row(ek_str text, const struct ek_block *block)
             text.p[block->span.begin] == '|');
 }
 
+bool
+ek_html_numbers_next(ek_str text, const struct ek_block *block,
+                     const struct ek_block *behind)
+{
+    return block + 1 < behind && block[1].kind == EK_BLOCK_HEADING &&
+           block->kind != EK_BLOCK_HEADING && block->kind != EK_BLOCK_ROW &&
+           !ek_html_is_row(text, &block[1]) &&
+           ek_html_is_number(ek_str_trim(
+               ek_str_slice(text, block->span.begin, block->span.end)));
+}
+
+/* Whether an article begins here, whatever stands before. */
+static bool
+begins_article(const struct planner *p, uint32_t block)
+{
+    struct ek_html_blocks blocks = p->plan->blocks[p->document];
+    ek_str text = document_of(p)->text;
+    const struct ek_block *b = &blocks.v[block], *behind = blocks.v + blocks.n;
+    if (ek_html_numbers_next(text, b, behind))
+        return true;
+    return b->kind == EK_BLOCK_HEADING && !ek_html_is_row(text, b) &&
+           !(block && ek_html_numbers_next(text, b - 1, behind));
+}
+
 static void
 plan_blocks(struct planner *p)
 {
@@ -129,7 +153,7 @@ plan_blocks(struct planner *p)
             put_gaps(p, b->place.page, i);
             a = NULL;
         }
-        if (!a || full || (b->kind == EK_BLOCK_HEADING && !row)) {
+        if (!a || full || begins_article(p, i)) {
             a = open_article(p, i);
             bytes = 0;
         }
@@ -250,8 +274,11 @@ ek_html_heading_of(struct ek_html *h, const struct ek_html_plan *plan,
 {
     if (a->first >= a->end)
         return NULL;
-    const struct ek_block *first = &plan->blocks[a->document].v[a->first];
+    const struct ek_block *v = plan->blocks[a->document].v;
+    const struct ek_block *first = &v[a->first];
     ek_str text = h->result->documents.v[a->document].text;
+    if (ek_html_numbers_next(text, first, v + a->end))
+        return first + 1;
     return first->kind == EK_BLOCK_HEADING && !ek_html_is_row(text, first)
                ? first
                : NULL;

@@ -39,6 +39,12 @@ struct ek_html_plan *ek_html_plan_of(struct ek_html *h);
 const struct ek_block *ek_html_heading_of(struct ek_html *h,
                                           const struct ek_html_plan *plan,
                                           const struct ek_html_article *a);
+/* Whether a block is the number of the heading behind it, which its document
+ * sets as a line of its own. */
+bool ek_html_numbers_next(ek_str text, const struct ek_block *block,
+                          const struct ek_block *behind);
+/* "12", "12.3.": digits, also wide ones, and points. */
+bool ek_html_is_number(ek_str word);
 /* Whether a block is a row of a table; so may be what was taken for a heading:
  * the first row. */
 bool ek_html_is_row(ek_str text, const struct ek_block *block);

@@ -29,9 +29,11 @@ put_page(struct flow *flow, const struct ek_block *block)
     ek_html_raw(h, "</p>\n");
 }
 
-/* No heading is more than one level below the one before. */
+/* No heading is more than one level below the one before. number: a block with
+ * its number, or NULL. */
 static void
-put_heading(struct flow *flow, const struct ek_block *block, uint32_t document)
+put_heading(struct flow *flow, const struct ek_block *number,
+            const struct ek_block *block, uint32_t document)
 {
     struct ek_html *h = flow->h;
     uint32_t depth = flow->least + block->level;
@@ -44,6 +46,10 @@ put_heading(struct flow *flow, const struct ek_block *block, uint32_t document)
                   block->level < 2 ? block->level : 2);
     ek_html_block_lang(h, document, block);
     ek_html_raw(h, ">");
+    if (number) {
+        ek_html_sweep_put(flow->sweep, number->span.begin, number->span.end);
+        ek_html_raw(h, " ");
+    }
     ek_html_sweep_put(flow->sweep, block->span.begin, block->span.end);
     ek_buf_printf(h->page.out, "</h%u>\n", depth);
     ek_html_sweep_margin(flow->sweep);
@@ -64,11 +70,13 @@ put_article(struct flow *flow, const struct ek_html_article *article,
                                article->end - i);
             continue;
         }
-        if (v[i].kind == EK_BLOCK_HEADING)
-            put_heading(flow, &v[i], article->document);
+        bool alone = ek_html_numbers_next(text, &v[i], v + article->end);
+        if (alone || v[i].kind == EK_BLOCK_HEADING)
+            put_heading(flow, alone ? &v[i] : NULL, &v[i + alone],
+                        article->document);
         else
             ek_html_line(h, flow->sweep, article->document, &v[i]);
-        i++;
+        i += 1 + alone;
     }
     ek_html_raw(h, "</section>\n");
 }
@@ -122,15 +130,26 @@ put_document(struct flow *flow, uint32_t document, size_t a)
     return a;
 }
 
+static bool
+has_findings(const struct ek_html *h)
+{
+    size_t i = 0;
+    while (i < h->result->findings.v.n && !h->notes[i].number)
+        i++;
+    return i < h->result->findings.v.n;
+}
+
 void
 ek_html_text_part(struct ek_html *h)
 {
     struct flow flow = {.h = h, .plan = ek_html_plan_of(h)};
     size_t a = 0;
-    ek_html_raw(h, "<div class=\"filters card\">\n");
-    ek_html_filters(h);
-    ek_html_map(h, flow.plan);
-    ek_html_raw(h, "</div>\n");
+    if (flow.plan->articles.n > 1 || has_findings(h)) {
+        ek_html_raw(h, "<div class=\"filters card\">\n");
+        ek_html_filters(h);
+        ek_html_map(h, flow.plan);
+        ek_html_raw(h, "</div>\n");
+    }
     ek_html_raw(h, "<article class=\"text card\" id=\"text\" tabindex=\"-1\"");
     ek_html_attr(h, "aria-label",
                  ek_catalogue_text(EK_W_html_text, h->page.options.lang));
