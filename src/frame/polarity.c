@@ -57,20 +57,26 @@ same_clause(const struct ek_draft *draft, const ek_frame *frame, uint32_t a,
     return one == two || draft->segs->v[one].part == draft->segs->v[two].part;
 }
 
+/* How far the acts reach that begin at or before a mark. Marks are asked for in
+ * the order of the text. */
+struct cover {
+    uint32_t next, end;
+};
+
 /* "cease all use and erase": what ceases is part of the first act. */
 static bool
 belongs_to_act(const struct ek_draft *draft, const ek_frame *frame,
-               const ek_hit *mark)
+               struct cover *acts, const ek_hit *mark)
 {
-    for (uint32_t i = 0; i < frame->hits; i++) {
-        const ek_hit *hit = ek_frame_hit(draft, frame, i);
+    for (; acts->next < frame->hits; acts->next++) {
+        const ek_hit *hit = ek_frame_hit(draft, frame, acts->next);
         if (hit->span.begin > mark->span.begin)
             break;
         if (ek_vocab_role(draft, hit) == EK_ROLE_ACT &&
-            ek_nspan_holds(hit->span, mark->span))
-            return true;
+            hit->span.end > acts->end)
+            acts->end = hit->span.end;
     }
-    return false;
+    return acts->end >= mark->span.end;
 }
 
 /* "no employee may", but not "you are not satisfied, you may". */
@@ -88,6 +94,7 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
     struct say said = {EK_PERMIT, "will", false}, next;
     uint32_t restored = 0; /* end of the last "nothing prevents us" */
     bool denied = false;   /* "no employee" may */
+    struct cover acts = {0, 0};
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
         if (hit->span.begin >= act->span.begin)
@@ -95,7 +102,7 @@ said_before(const struct ek_draft *draft, const ek_frame *frame,
         if (ek_vocab_is(draft, hit, EK_W_RESTORE))
             restored = hit->span.end;
         else if (hit->span.begin < restored ||
-                 belongs_to_act(draft, frame, hit))
+                 belongs_to_act(draft, frame, &acts, hit))
             continue;
         if (ek_vocab_role(draft, hit) == EK_ROLE_ACT)
             denied = false;

@@ -48,9 +48,10 @@ is_named_better(const struct ek_draft *draft, const ek_frame *frame,
 {
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *other = ek_frame_hit(draft, frame, i);
-        if (is_somebody(draft, other) &&
-            other->concept_index != hit->concept_index &&
-            names_better(draft, other, hit))
+        if (other->span.begin > hit->span.begin)
+            break;
+        if (other->concept_index != hit->concept_index &&
+            names_better(draft, other, hit) && is_somebody(draft, other))
             return true;
     }
     return false;
@@ -198,8 +199,9 @@ ek_recipient_bind(const struct ek_draft *draft, const ek_frame *frame,
     }
     for (uint32_t i = 0; i < frame->hits; i++) {
         const ek_hit *hit = ek_frame_hit(draft, frame, i);
-        if (!is_somebody(draft, hit) || is_named_better(draft, frame, hit) ||
-            !receives_in_english(draft, frame, act, hit))
+        if (!is_somebody(draft, hit) ||
+            !receives_in_english(draft, frame, act, hit) ||
+            is_named_better(draft, frame, hit))
             continue;
         ek_bits_set(&act->to, hit->concept_index);
         act->given |= hit->span.end <= act->span.begin;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_ABBREVIATION = 10 };
+enum { LONGEST_ABBREVIATION = 10, MOST_BYTES = 8192 /* of a sentence */ };
 
 enum when { NEVER, OPENER, NUMBER };
 
@@ -164,21 +164,40 @@ past_closers(const char *bytes, uint32_t at, uint32_t limit)
     return at;
 }
 
+/* Where a sentence that goes on for longer than any reader would follow is cut:
+ * behind the last comma or blank, so that what looks at all pairs of words in a
+ * sentence stays affordable. */
+static uint32_t
+cut_at(uint32_t pause, uint32_t begin, uint32_t at)
+{
+    return pause > begin ? pause : at;
+}
+
+static bool
+is_pause(uint32_t cp)
+{
+    return cp == ' ' || cp == ',' || cp == ';' || cp == CP_IDEOGRAPHIC_COMMA;
+}
+
 static uint32_t
 find_end(ek_sentences *s)
 {
     const char *bytes = s->norm->bytes.p;
     ek_str all = {bytes, s->end};
-    uint32_t begin = s->at;
+    uint32_t begin = s->at, pause = begin;
     size_t n;
     for (uint32_t at = begin; at < s->end; at += (uint32_t)n) {
+        if (at - begin > MOST_BYTES)
+            return cut_at(pause, begin, at);
         const ek_nspan *pair =
             ek_brackets_at(s->brackets, at, &s->next_bracket);
-        if (pair) {
+        if (pair && pair->end - begin <= MOST_BYTES) {
             n = pair->end - at;
             continue;
         }
         uint32_t cp = ek_cp_at(all, at, &n);
+        if (is_pause(cp))
+            pause = at + (uint32_t)n;
         if (cp == CP_IDEOGRAPHIC_FULL_STOP)
             return past_closers(bytes, at + (uint32_t)n, s->end);
         if (cp != '.' && cp != '!' && cp != '?')

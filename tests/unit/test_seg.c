@@ -252,6 +252,30 @@ languages_are_weighed_by_letters(void **state)
     assert_int_equal(segs->n, 1);
 }
 
+/* Cut behind a comma, also where a bracket holds it all. */
+static void
+sentences_without_end_are_cut(void **state)
+{
+    enum { TIMES = 4000, MOST = 8192 };
+    ek_buf text = ek_buf_on(*state);
+    ek_buf_puts(&text, "We (");
+    for (int i = 0; i < TIMES; i++)
+        ek_buf_puts(&text, "may view it, ");
+    ek_buf_puts(&text, "always).");
+    ek_buf_putc(&text, 0);
+    const ek_segs *segs = segs_of(*state, text.p);
+    uint32_t sentences = 0;
+    assert_null(fault_of(*state, segs));
+    for (uint32_t i = 0; i < segs->n; i++) {
+        const ek_seg *seg = &segs->v[i];
+        if (seg->kind != EK_SEG_SENTENCE)
+            continue;
+        sentences++;
+        assert_true(seg->span.end - seg->span.begin <= MOST + 4);
+    }
+    assert_true(sentences > TIMES * 13 / MOST);
+}
+
 static void
 any_bytes_keep_the_laws(void **state)
 {
@@ -355,6 +379,7 @@ main(void)
         cmocka_unit_test(items_know_the_sentence_that_leads_them_in),
         cmocka_unit_test(nesting_is_bounded),
         cmocka_unit_test(languages_are_weighed_by_letters),
+        cmocka_unit_test(sentences_without_end_are_cut),
         cmocka_unit_test(any_bytes_keep_the_laws),
         cmocka_unit_test(time_is_linear_in_size),
         cmocka_unit_test(real_contracts_keep_the_laws),
