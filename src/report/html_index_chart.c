@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { SHOWN_TYPES = 14 };
+enum { SHOWN_TYPES = 20 };
 
 static const ek_str nothing = {"", 0};
 
@@ -40,7 +40,9 @@ static void
 put_figure(struct ek_html *h, enum ek_index_status status,
            const struct ek_index_count *count)
 {
-    ek_buf_printf(h->page.out, "<b>%zu</b>", count->n);
+    ek_html_raw(h, "<b>");
+    ek_html_text(h, ek_page_number(&h->page, count->n));
+    ek_html_raw(h, "</b>");
     ek_index_icon(h, status);
     ek_html_raw(h, "<span>");
     ek_html_text(h, count->words);
@@ -121,11 +123,11 @@ put_type(struct ek_html *h, const struct ek_index_type *type, size_t total)
     ek_html_raw(h, "<tr><th scope=\"row\">");
     ek_html_text(h, type->title);
     ek_buf_printf(h->page.out,
-                  "</th><td><svg class=\"bar\" viewBox=\"0 0 %zu 1\" "
+                  "</th><td><span><svg class=\"bar\" viewBox=\"0 0 %zu 1\" "
                   "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                   "<rect class=\"tr\" width=\"%zu\" height=\"1\"/>"
                   "<rect class=\"fi\" width=\"%zu\" height=\"1\"/></svg>"
-                  "<b>%zu</b></td><td>%zu</td><td>%zu</td></tr>\n",
+                  "<b>%zu</b></span></td><td>%zu</td><td>%zu</td></tr>\n",
                   total, total, type->carried, type->carried, type->silent,
                   type->other);
 }

@@ -89,7 +89,7 @@ put_tile(struct ek_html *h, const struct tile *tile, size_t n, ek_str why)
         ek_html_raw(h, "<div class=\"tile\"><b>");
     if (tile->shape)
         ek_html_icon(h, tile->shape);
-    ek_html_put_number(h, n);
+    ek_html_text(h, number(h, n));
     ek_html_raw(h, "</b><span>");
     ek_html_word(h, tile->head);
     ek_html_raw(h, "</span><small>");

@@ -114,7 +114,10 @@ ek_index_filters(struct ek_html *h, const struct ek_html_index *index)
     put_type_filter(h, index);
     ek_html_raw(h, "<button class=\"btn\" type=\"reset\">");
     ek_html_word(h, EK_W_idx_clear);
-    ek_html_raw(h, "</button><output id=\"n\" role=\"status\"");
+    ek_html_raw(
+        h, "</button><button class=\"vh\" type=\"submit\" tabindex=\"-1\">");
+    ek_html_word(h, EK_W_idx_apply);
+    ek_html_raw(h, "</button><output id=\"n\"");
     ek_html_attr(h, "data-say", ek_catalogue_text(EK_W_idx_showing, lang));
     ek_html_attr(h, "data-cut", ek_catalogue_text(EK_W_idx_shown, lang));
     ek_html_attr(h, "data-none", ek_catalogue_text(EK_W_idx_nothing, lang));
@@ -274,6 +277,23 @@ put_asked(struct ek_html *h, const struct ek_index_row *row)
 }
 
 static void
+put_numbers(struct ek_html *h, const struct ek_index_row *row)
+{
+    ek_buf_printf(h->page.out, "<td class=\"nu\">%u</td>", row->found);
+    put_asked(h, row);
+}
+
+static void
+put_no_numbers(struct ek_html *h)
+{
+    for (int i = 0; i < 2; i++) {
+        ek_html_raw(h, "<td class=\"no-result nu\">");
+        ek_html_word(h, EK_W_idx_idle);
+        ek_html_raw(h, "</td>");
+    }
+}
+
+static void
 put_row(struct ek_html *h, const struct ek_index_row *row, size_t place)
 {
     put_row_begin(h, row, place);
@@ -281,14 +301,10 @@ put_row(struct ek_html *h, const struct ek_index_row *row, size_t place)
     put_reading(h, row);
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
         put_outcome(h, row, i);
-    if (row->none) {
-        ek_html_raw(h, "<td class=\"no-result\">");
-        ek_html_word(h, EK_W_idx_idle);
-        ek_html_raw(h, "</td>");
-    } else {
-        ek_buf_printf(h->page.out, "<td class=\"nu\">%u</td>", row->found);
-    }
-    put_asked(h, row);
+    if (row->none)
+        put_no_numbers(h);
+    else
+        put_numbers(h, row);
     ek_html_raw(h, "</tr>\n");
 }
 

@@ -162,7 +162,8 @@ pack_of(struct ek_html *h)
     ek_lang lang = h->page.options.lang;
     ek_catalogue_add(&out, EK_W_idx_pack, lang, r->pack_id, r->pack_version);
     if (r->pack_as_of.n)
-        ek_catalogue_add(&out, EK_W_idx_as_of, lang, r->pack_as_of, EK_STR(""));
+        ek_catalogue_add(&out, EK_W_idx_as_of, lang,
+                         ek_page_date(&h->page, r->pack_as_of), EK_STR(""));
     if (r->engine.n)
         ek_catalogue_add(&out, EK_W_idx_engine, lang, r->engine, EK_STR(""));
     ek_buf_add(&out, ek_catalogue_text(EK_W_idx_stop, lang));

@@ -10,7 +10,7 @@ const column={rd:0,ex1:2,ex2:3,ex3:4};
 let most=STEP,sort=0,printing=false;
 const plain=s=>s.normalize('NFKC').toLowerCase();
 const words=r=>r.q??=plain(r.tr.cells[0].textContent);
-const fill=(s,...a)=>s.replace(/%(\d)/g,(m,i)=>a[i-1]);
+const fill=(s,...a)=>s.replace(/%(\d)/g,(m,i)=>a[i-1].toLocaleString('en'));
 
 /* without this script nothing looks as if it could be pressed */
 document.documentElement.classList.add('js');
