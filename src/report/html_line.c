@@ -102,6 +102,43 @@ is_sign(ek_str text, uint32_t begin)
     return i < text.n && text.p[i] == ' ';
 }
 
+/* Where to end a piece of a line that no browser could lay out at once: behind
+ * a sentence or a blank, else between two letters. */
+static uint32_t
+piece_end(ek_str text, uint32_t begin, uint32_t end)
+{
+    enum { MOST = 6 * 1024, LEAST = 4 * 1024 };
+    static const char full_stop[] = "\xE3\x80\x82";
+    if (end - begin <= MOST)
+        return end;
+    uint32_t most = begin + MOST;
+    for (uint32_t i = most; i > begin + LEAST; i--)
+        if (text.p[i - 1] == ' ' ||
+            ek_str_stands(text, i - (sizeof full_stop - 1), EK_STR(full_stop)))
+            return i;
+    while (((unsigned char)text.p[most] & 0xC0) == 0x80 && most > begin + LEAST)
+        most--;
+    return most;
+}
+
+static void
+put_pieces(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
+           const struct ek_block *block, uint32_t begin)
+{
+    ek_str text = h->result->documents.v[document].text;
+    uint32_t end = piece_end(text, begin, block->span.end);
+    ek_html_sweep_put(sweep, begin, end);
+    for (begin = end; begin < block->span.end; begin = end) {
+        ek_html_raw(h, "</p>\n");
+        ek_html_sweep_margin(sweep);
+        ek_html_raw(h, "<p class=\"ln co\"");
+        ek_html_block_lang(h, document, block);
+        ek_html_raw(h, ">");
+        end = piece_end(text, begin, block->span.end);
+        ek_html_sweep_put(sweep, begin, end);
+    }
+}
+
 void
 ek_html_line(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
              const struct ek_block *block)
@@ -124,7 +161,7 @@ ek_html_line(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
         ek_html_sweep_put(sweep, begin, begin + marker);
         ek_html_raw(h, "</span>");
     }
-    ek_html_sweep_put(sweep, begin + marker, block->span.end);
+    put_pieces(h, sweep, document, block, begin + marker);
     ek_html_raw(h, "</p>\n");
     ek_html_sweep_margin(sweep);
 }

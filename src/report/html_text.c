@@ -93,9 +93,12 @@ put_title(struct flow *flow, uint32_t document)
         ek_buf_printf(h->page.out, "<h2 class=\"dt\" id=\"d%u\">",
                       document + 1);
         ek_html_text(h, d->title.n ? d->title : ek_str_file_name(d->path));
-        ek_html_raw(h, "<small>");
-        ek_html_text(h, ek_str_file_name(d->path));
-        ek_html_raw(h, "</small></h2>\n");
+        if (d->title.n) {
+            ek_html_raw(h, "<small>");
+            ek_html_text(h, ek_str_file_name(d->path));
+            ek_html_raw(h, "</small>");
+        }
+        ek_html_raw(h, "</h2>\n");
         flow->depth = 2;
         flow->least = 3;
     }

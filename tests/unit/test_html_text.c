@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -249,6 +250,32 @@ a_long_text_is_cut(void **state)
 }
 
 static void
+a_line_without_end_is_cut(void **state)
+{
+    enum { BYTES = 20000 };
+    (void)state;
+    char *text = malloc(BYTES + 1);
+    assert_non_null(text);
+    memset(text, 'x', BYTES);
+    text[BYTES] = '\0';
+    for (size_t i = 90; i < BYTES * 3 / 4; i += 100)
+        text[i] = ' ';
+    struct sheet s = sheet_of(text);
+    add_block(&s, EK_BLOCK_PARAGRAPH, 0, BYTES);
+    add_finding(&s, 0, BYTES);
+    open_page(&s);
+    struct ek_html_sweep *sweep =
+        ek_html_sweep_open(s.h, ek_html_plan_of(s.h), 0);
+    ek_html_line(s.h, sweep, 0, &s.result->documents.v[0].blocks.v[0]);
+    ek_str out = ek_buf_str(&s.out);
+    assert_int_equal(count(out, "<p class=\"ln co\">"), 3);
+    assert_int_equal(count(out, " </mark></p>"), 2);
+    assert_int_equal(count(out, "<span class=\"num\">"), 1);
+    close_sheet(&s);
+    free(text);
+}
+
+static void
 unread_pages_stand_in_their_place(void **state)
 {
     (void)state;
@@ -328,6 +355,7 @@ main(void)
         cmocka_unit_test(one_note_a_finding),
         cmocka_unit_test(rows_are_a_table),
         cmocka_unit_test(a_long_text_is_cut),
+        cmocka_unit_test(a_line_without_end_is_cut),
         cmocka_unit_test(unread_pages_stand_in_their_place),
         cmocka_unit_test(words_stand_as_they_are),
         cmocka_unit_test(no_text_is_no_empty_contract),
