@@ -147,7 +147,9 @@ ek_html_text_part(struct ek_html *h)
 {
     struct flow flow = {.h = h, .plan = ek_html_plan_of(h)};
     size_t a = 0;
-    if (flow.plan->articles.n > 1 || has_findings(h)) {
+    /* Nothing was looked for where there is no result: no map of nothing. */
+    if (!h->result->no_result.n &&
+        (flow.plan->articles.n > 1 || has_findings(h))) {
         ek_html_raw(h, "<div class=\"filters card\">\n");
         ek_html_filters(h);
         ek_html_map(h, flow.plan);

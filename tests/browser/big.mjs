@@ -41,6 +41,8 @@ async function drawn(page, what, arg) {
 
 async function first_paint(page, path) {
   await go(page, path);
+  await page.waitForFunction(() => performance
+    .getEntriesByName('first-contentful-paint').length);
   const at = await page.evaluate(() => performance
     .getEntriesByName('first-contentful-paint')[0].startTime);
   return [at];
