@@ -308,6 +308,17 @@ put_row(struct ek_html *h, const struct ek_index_row *row, size_t place)
     ek_html_raw(h, "</tr>\n");
 }
 
+/* A language may have one word for both. */
+static void
+put_meaning(struct ek_html *h, ek_str word, ek_str meaning)
+{
+    ek_html_text(h, word);
+    ek_html_raw(h, "</dt><dd>");
+    if (!ek_str_eq(word, meaning))
+        ek_html_text(h, meaning);
+    ek_html_raw(h, "</dd>");
+}
+
 static void
 put_legend(struct ek_html *h, const struct ek_html_index *index)
 {
@@ -326,10 +337,8 @@ put_legend(struct ek_html *h, const struct ek_html_index *index)
         ek_buf_printf(h->page.out, "<div class=\"%s\"><dt>",
                       ek_html_class(word));
         ek_index_icon(h, (enum ek_index_status)i);
-        ek_html_text(h, ek_term_word(&h->page, word));
-        ek_html_raw(h, "</dt><dd>");
-        ek_html_text(h, count->words);
-        ek_html_raw(h, "</dd></div>\n");
+        put_meaning(h, ek_term_word(&h->page, word), count->words);
+        ek_html_raw(h, "</div>\n");
     }
     ek_html_raw(h, "</dl>\n");
 }

@@ -245,7 +245,8 @@ ek_html_index_take(struct ek_html_index *index, struct ek_html *h, ek_str page)
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
         take_verdict(index, h, &row, i);
     take_rules(index, h);
-    take_findings(index, h, &row);
+    if (!row.none)
+        take_findings(index, h, &row);
     take_questions(index, h, &row);
     take_pack(index, h);
     index->none += row.none;
