@@ -33,6 +33,7 @@ struct ek_xlsx_column {
     const char *name; /* of the range, by which an import finds the column */
     bool hidden;
     bool input; /* to be filled in by the reader */
+    bool date;  /* what is filled in */
 };
 
 /* Where a row stands: a sheet that is full goes on in a further one. */
@@ -62,6 +63,7 @@ struct ek_xlsx_sheet {
     size_t n;             /* columns */
     unsigned frozen;      /* columns that stay in view */
     bool wide;            /* printed on A3 */
+    size_t printed;       /* columns that are printed; 0 = all */
     uint16_t across;      /* pages that its width is printed on; 0 = 1 */
     lxw_row_t head;       /* row of the headings */
     lxw_row_t most;       /* rows of a part */
@@ -136,6 +138,8 @@ ek_str ek_xlsx_part_name(const struct ek_xlsx_sheet *sheet, ek_arena *arena,
 void ek_xlsx_text(struct ek_xlsx_row *row, size_t column,
                   enum ek_xlsx_style style, ek_str s);
 void ek_xlsx_number(struct ek_xlsx_row *row, size_t column, size_t value);
+/* One that names something: "3" of contract 3. */
+void ek_xlsx_ordinal(struct ek_xlsx_row *row, size_t column, size_t value);
 void ek_xlsx_link(struct ek_xlsx_row *row, size_t column,
                   const struct ek_xlsx_sheet *to, size_t record);
 

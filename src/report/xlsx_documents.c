@@ -28,23 +28,23 @@ enum column {
 
 static const struct ek_xlsx_column columns[COLUMNS] = {
     [CONTRACT] = {.head = EK_W_x_number, .width = 6},
-    [DOCUMENT] = {.head = EK_W_x_document, .width = 34, .name = "document"},
-    [TITLE] = {.head = EK_W_x_doc_title, .width = 30},
-    [READ] = {.head = EK_W_x_read, .width = 14},
-    [UNREAD] = {.head = EK_W_x_unread, .width = 52},
-    [RESULT] = {.head = EK_W_x_judged, .width = 24},
+    [DOCUMENT] = {.head = EK_W_x_document, .width = 30, .name = "document"},
+    [TITLE] = {.head = EK_W_x_doc_title, .width = 26},
+    [READ] = {.head = EK_W_x_read, .width = 11},
+    [UNREAD] = {.head = EK_W_x_unread, .width = 44},
+    [RESULT] = {.head = EK_W_x_judged, .width = 20},
     [COVERAGE] = {.head = EK_W_x_coverage, .width = 9},
     [UNITS] = {.head = EK_W_x_units, .width = 9},
     [UNITS_READ] = {.head = EK_W_x_units_read, .width = 9},
     [OCR] = {.head = EK_W_x_ocr, .width = 9},
     [CHARACTERS] = {.head = EK_W_x_characters, .width = 10},
     [REPLACED] = {.head = EK_W_x_replaced, .width = 10},
-    [APART] = {.head = EK_W_x_apart, .width = 26},
+    [APART] = {.head = EK_W_x_apart, .width = 20},
     [FORMAT] = {.head = EK_W_x_format, .width = 14},
     [ENCODING] = {.head = EK_W_x_encoding, .width = 17},
     [LANGUAGES] = {.head = EK_W_x_languages, .width = 12},
     [DATED] = {.head = EK_W_x_dated, .width = 12},
-    [HASH] = {.head = EK_W_x_hash, .width = 24, .name = "sha256"},
+    [HASH] = {.head = EK_W_x_hash, .width = 36, .name = "sha256"},
 };
 
 struct ek_xlsx_sheet
@@ -96,7 +96,9 @@ static ek_str
 encoding_of(struct ek_page *page, const ek_document *d)
 {
     ek_str name = ek_page_text(page, d->encoding);
-    if (!d->encoding_guessed || !name.n)
+    if (!name.n)
+        return ek_catalogue_text(EK_W_x_no_encoding, page->options.lang);
+    if (!d->encoding_guessed)
         return name;
     return ek_page_say(page, EK_W_guessed, name,
                        ek_page_number(page, d->encoding_confidence));
@@ -138,23 +140,27 @@ put_extraction(struct ek_xlsx_row *row, struct ek_page *page,
                const ek_document *d)
 {
     const ek_extraction *e = &d->extraction;
+    ek_lang lang = page->options.lang;
+    ek_str none = ek_catalogue_text(EK_W_x_nothing, lang);
     ek_xlsx_text(
         row, COVERAGE, EK_XS_number,
         ek_arena_printf(page->arena, "%u %%", ek_extraction_coverage(e)));
     if (ek_str_is(d->readable, "none"))
         ek_xlsx_text(row, COVERAGE, EK_XS_none,
-                     ek_catalogue_text(EK_W_x_read_none, page->options.lang));
+                     ek_catalogue_text(EK_W_x_read_none, lang));
     if (e->units) {
         ek_xlsx_number(row, UNITS, e->units);
         ek_xlsx_number(row, UNITS_READ, e->read);
         ek_xlsx_number(row, OCR, e->ocr);
     } else {
-        ek_str whole = ek_catalogue_text(EK_W_x_one_piece, page->options.lang);
+        ek_str whole = ek_catalogue_text(EK_W_x_one_piece, lang);
         ek_xlsx_text(row, UNITS, EK_XS_soft, whole);
+        ek_xlsx_text(row, UNITS_READ, EK_XS_soft, whole);
+        ek_xlsx_text(row, OCR, EK_XS_soft, none);
     }
     ek_xlsx_number(row, CHARACTERS, e->characters);
     ek_xlsx_number(row, REPLACED, e->replaced);
-    ek_xlsx_text(row, APART, EK_XS_soft, apart_of(page, e));
+    ek_xlsx_text(row, APART, EK_XS_soft, e->apart.n ? apart_of(page, e) : none);
 }
 
 static void
@@ -164,7 +170,7 @@ put_document(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
     const ek_document *d = &r->documents.v[i];
     struct ek_xlsx_row row = {0};
     ek_str format = ek_catalogue_format(d->format, page->options.lang);
-    ek_xlsx_number(&row, CONTRACT, c->number);
+    ek_xlsx_ordinal(&row, CONTRACT, c->number);
     ek_xlsx_text(&row, DOCUMENT, EK_XS_strong_text,
                  ek_page_text(page, d->path));
     ek_xlsx_text(&row, TITLE, EK_XS_text, ek_page_text(page, d->title));
@@ -174,7 +180,10 @@ put_document(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
                  format.n ? format : ek_page_text(page, d->format));
     ek_xlsx_text(&row, ENCODING, EK_XS_text, encoding_of(page, d));
     ek_xlsx_text(&row, LANGUAGES, EK_XS_text, languages_of(page, d));
-    ek_xlsx_text(&row, DATED, EK_XS_text, ek_page_text(page, d->dated));
+    ek_xlsx_text(&row, DATED, d->dated.n ? EK_XS_text : EK_XS_soft,
+                 d->dated.n
+                     ? ek_page_text(page, d->dated)
+                     : ek_catalogue_text(EK_W_x_undated, page->options.lang));
     ek_xlsx_text(&row, HASH, EK_XS_soft, ek_page_text(page, d->sha256));
     ek_xlsx_put(&book->documents, &row);
 }

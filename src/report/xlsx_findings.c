@@ -10,7 +10,6 @@ enum column {
     NUMBER,
     DOCUMENT,
     TITLE,
-    CLAUSE,
     TIER,
     ARTICLE,
     PLACE,
@@ -22,6 +21,7 @@ enum column {
     REVIEWER,
     REASON,
     DATE,
+    CLAUSE,
     FINGERPRINT,
     HASH,
     COLUMNS
@@ -30,16 +30,15 @@ enum column {
 static const struct ek_xlsx_column columns[COLUMNS] = {
     [CONTRACT] = {.head = EK_W_x_number, .width = 6},
     [NUMBER] = {.head = EK_W_x_finding, .width = 7},
-    [DOCUMENT] = {.head = EK_W_x_document, .width = 26, .name = "document"},
-    [TITLE] = {.head = EK_W_x_clause, .width = 22},
-    [CLAUSE] = {.head = EK_W_x_clause_id, .width = 20, .name = "clause"},
-    [TIER] = {.head = EK_W_x_tier, .width = 13},
-    [ARTICLE] = {.head = EK_W_x_article, .width = 16},
-    [PLACE] = {.head = EK_W_x_place, .width = 14},
-    [QUOTE] = {.head = EK_W_x_quote, .width = 64},
+    [DOCUMENT] = {.head = EK_W_x_document, .width = 22, .name = "document"},
+    [TITLE] = {.head = EK_W_x_clause, .width = 20},
+    [TIER] = {.head = EK_W_x_tier, .width = 12},
+    [ARTICLE] = {.head = EK_W_x_article, .width = 13},
+    [PLACE] = {.head = EK_W_x_place, .width = 12},
+    [QUOTE] = {.head = EK_W_x_quote, .width = 58},
     [CONTRIBUTION] = {.head = EK_W_x_contribution, .width = 18},
-    [USES] = {.head = EK_W_x_uses, .width = 20},
-    [WHY] = {.head = EK_W_x_why, .width = 38},
+    [USES] = {.head = EK_W_x_uses, .width = 19},
+    [WHY] = {.head = EK_W_x_why, .width = 34},
     [STATE] = {.head = EK_W_x_state,
                .width = 16,
                .name = "state",
@@ -49,10 +48,15 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
                   .name = "reviewer",
                   .input = true},
     [REASON] = {.head = EK_W_x_reason,
-                .width = 30,
+                .width = 28,
                 .name = "reason",
                 .input = true},
-    [DATE] = {.head = EK_W_x_date, .width = 12, .name = "date", .input = true},
+    [DATE] = {.head = EK_W_x_date,
+              .width = 11,
+              .name = "date",
+              .input = true,
+              .date = true},
+    [CLAUSE] = {.head = EK_W_x_clause_id, .width = 24, .name = "clause"},
     [FINGERPRINT] = {.head = EK_W_x_fingerprint,
                      .width = 19,
                      .name = "fingerprint"},
@@ -70,7 +74,8 @@ ek_xlsx_findings_sheet(void)
                                   .columns = columns,
                                   .n = COLUMNS,
                                   .frozen = DOCUMENT + 1,
-                                  .wide = true};
+                                  .wide = true,
+                                  .printed = DATE + 1};
 }
 
 static enum ek_word
@@ -168,10 +173,10 @@ ek_xlsx_put_findings(struct ek_xlsx *book, struct ek_page *page,
         struct ek_page one =
             ek_page_open(book->arena, page->out, &page->options);
         struct ek_xlsx_row row = {0};
-        ek_xlsx_number(&row, CONTRACT, c->number);
+        ek_xlsx_ordinal(&row, CONTRACT, c->number);
         if (i == 0)
             ek_xlsx_link(&row, CONTRACT, &book->summary, c->number - 1);
-        ek_xlsx_number(&row, NUMBER, i + 1);
+        ek_xlsx_ordinal(&row, NUMBER, i + 1);
         put_where(&row, &one, r, f);
         put_uses(&row, &one, &uses, i);
         ek_xlsx_text(&row, FINGERPRINT, EK_XS_soft,

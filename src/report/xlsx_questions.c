@@ -24,21 +24,25 @@ enum column {
 
 static const struct ek_xlsx_column columns[COLUMNS] = {
     [CONTRACT] = {.head = EK_W_x_number, .width = 6},
-    [NAME] = {.head = EK_W_x_contract, .width = 28, .name = "document"},
-    [TO] = {.head = EK_W_x_to, .width = 15},
+    [NAME] = {.head = EK_W_x_contract, .width = 22, .name = "document"},
+    [TO] = {.head = EK_W_x_to, .width = 13},
     [ID] = {.head = EK_W_x_question, .width = 11, .name = "id"},
-    [TEXT] = {.head = EK_W_x_text, .width = 70},
-    [PRO] = {.head = EK_W_x_pro, .width = 36},
-    [CONTRA] = {.head = EK_W_x_contra, .width = 36},
-    [VALUES] = {.head = EK_W_x_values, .width = 26},
-    [ITEMS] = {.head = EK_W_x_items, .width = 18},
-    [FINDINGS] = {.head = EK_W_x_evidence, .width = 16},
+    [TEXT] = {.head = EK_W_x_text, .width = 62},
+    [PRO] = {.head = EK_W_x_pro, .width = 30},
+    [CONTRA] = {.head = EK_W_x_contra, .width = 30},
+    [VALUES] = {.head = EK_W_x_values, .width = 22},
+    [ITEMS] = {.head = EK_W_x_items, .width = 14},
+    [FINDINGS] = {.head = EK_W_x_evidence, .width = 11},
     [ANSWER] = {.head = EK_W_x_answer,
-                .width = 40,
+                .width = 36,
                 .name = "answer",
                 .input = true},
     [BY] = {.head = EK_W_x_answered, .width = 14, .name = "by", .input = true},
-    [DATE] = {.head = EK_W_x_date, .width = 12, .name = "date", .input = true},
+    [DATE] = {.head = EK_W_x_date,
+              .width = 11,
+              .name = "date",
+              .input = true,
+              .date = true},
 };
 
 struct ek_xlsx_sheet
@@ -117,7 +121,7 @@ put_question(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
 {
     struct ek_xlsx_row row = {0};
     const ek_label *text = asked->ready.en.n ? &asked->ready : &asked->text;
-    ek_xlsx_number(&row, CONTRACT, c->number);
+    ek_xlsx_ordinal(&row, CONTRACT, c->number);
     ek_xlsx_text(&row, NAME, EK_XS_text, c->name);
     ek_xlsx_text(&row, TO, style_of(asked->to),
                  ek_catalogue_text(word_of(asked->to), page->options.lang));

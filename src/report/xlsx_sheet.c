@@ -54,7 +54,8 @@ set_columns(const struct ek_xlsx_sheet *sheet)
     for (size_t i = 0; i < sheet->n; i++) {
         const struct ek_xlsx_column *column = &sheet->columns[i];
         lxw_row_col_options options = {.hidden = column->hidden};
-        enum ek_xlsx_style style = column->input ? EK_XS_input : EK_XS_text;
+        enum ek_xlsx_style style =
+            column->date ? EK_XS_input_date : EK_XS_input;
         worksheet_set_column_opt(
             sheet->sheet, (lxw_col_t)i, (lxw_col_t)i, column->width,
             column->input ? sheet->book->formats[style] : NULL, &options);
@@ -172,7 +173,8 @@ put_cell(struct ek_xlsx_sheet *sheet, lxw_row_t row, size_t column,
     ek_str letters = ek_xlsx_letters(sheet->book, cell->text);
     worksheet_write_string(sheet->sheet, row, (lxw_col_t)column, letters.p,
                            format);
-    return ek_xlsx_lines(letters, sheet->columns[column].width);
+    const struct ek_xlsx_column *of = &sheet->columns[column];
+    return of->hidden ? 1 : ek_xlsx_lines(letters, of->width);
 }
 
 void
@@ -275,6 +277,9 @@ ek_xlsx_sheet_close(struct ek_xlsx_sheet *sheet)
                          (lxw_col_t)(sheet->n - 1));
     worksheet_ignore_errors(sheet->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
                             "A1:AJ1048576");
+    if (sheet->printed)
+        worksheet_print_area(sheet->sheet, 0, 0, last,
+                             (lxw_col_t)(sheet->printed - 1));
     set_footer(sheet);
 }
 
@@ -293,6 +298,13 @@ ek_xlsx_number(struct ek_xlsx_row *row, size_t column, size_t value)
 }
 
 void
+ek_xlsx_ordinal(struct ek_xlsx_row *row, size_t column, size_t value)
+{
+    ek_xlsx_number(row, column, value);
+    row->cells[column].style = EK_XS_ordinal;
+}
+
+void
 ek_xlsx_link(struct ek_xlsx_row *row, size_t column,
              const struct ek_xlsx_sheet *to, size_t record)
 {
@@ -303,4 +315,6 @@ ek_xlsx_link(struct ek_xlsx_row *row, size_t column,
         cell->style = EK_XS_link;
     else if (cell->style == EK_XS_number)
         cell->style = EK_XS_number_link;
+    else if (cell->style == EK_XS_ordinal)
+        cell->style = EK_XS_ordinal_link;
 }

@@ -46,6 +46,10 @@ set_face(lxw_format *format, const char *face)
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (strchr(face, 'r'))
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (strchr(face, 'r'))
+        format_set_indent(format, 1);
+    if (strchr(face, 'd'))
+        format_set_num_format(format, "yyyy-mm-dd");
     if (strchr(face, 'c'))
         format_set_align(format, LXW_ALIGN_CENTER);
 }

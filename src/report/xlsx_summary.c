@@ -201,7 +201,7 @@ ek_xlsx_take_summary(struct ek_xlsx *book, struct ek_page *page,
                      const ek_result *r, const struct ek_xlsx_contract *c)
 {
     struct ek_xlsx_row row = {0};
-    ek_xlsx_number(&row, NUMBER, c->number);
+    ek_xlsx_ordinal(&row, NUMBER, c->number);
     ek_xlsx_text(&row, NAME, EK_XS_strong_text, ek_term_title(page, r));
     ek_xlsx_text(&row, FILE_NAME, EK_XS_soft, c->name);
     for (size_t i = 0; i < COLUMNS; i++)

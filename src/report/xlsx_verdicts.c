@@ -28,17 +28,17 @@ enum column {
 
 static const struct ek_xlsx_column columns[COLUMNS] = {
     [CONTRACT] = {.head = EK_W_x_number, .width = 6},
-    [NAME] = {.head = EK_W_x_contract, .width = 28, .name = "document"},
+    [NAME] = {.head = EK_W_x_contract, .width = 22, .name = "document"},
     [ITEM] = {.head = EK_W_x_item, .width = 13, .name = "item"},
-    [TITLE] = {.head = EK_W_x_title, .width = 30},
-    [OUTCOME] = {.head = EK_W_x_outcome, .width = 22, .name = "outcome"},
-    [REASON] = {.head = EK_W_x_ground, .width = 56},
-    [ROW] = {.head = EK_W_x_row, .width = 11},
-    [PROVISIONS] = {.head = EK_W_x_provisions, .width = 14},
-    [CERTAINTY] = {.head = EK_W_x_certainty, .width = 11},
-    [CHANGES] = {.head = EK_W_x_changes, .width = 13},
-    [FINDINGS] = {.head = EK_W_x_evidence, .width = 18},
-    [QUESTIONS] = {.head = EK_W_x_asked, .width = 16},
+    [TITLE] = {.head = EK_W_x_title, .width = 26},
+    [OUTCOME] = {.head = EK_W_x_outcome, .width = 21, .name = "outcome"},
+    [REASON] = {.head = EK_W_x_ground, .width = 54},
+    [ROW] = {.head = EK_W_x_row, .width = 12},
+    [PROVISIONS] = {.head = EK_W_x_provisions, .width = 12},
+    [CERTAINTY] = {.head = EK_W_x_certainty, .width = 10},
+    [CHANGES] = {.head = EK_W_x_changes, .width = 11},
+    [FINDINGS] = {.head = EK_W_x_evidence, .width = 15},
+    [QUESTIONS] = {.head = EK_W_x_asked, .width = 14},
     [STATE] = {.head = EK_W_x_state,
                .width = 16,
                .name = "state",
@@ -51,7 +51,11 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
                  .width = 30,
                  .name = "reason",
                  .input = true},
-    [DATE] = {.head = EK_W_x_date, .width = 12, .name = "date", .input = true},
+    [DATE] = {.head = EK_W_x_date,
+              .width = 11,
+              .name = "date",
+              .input = true,
+              .date = true},
     [HASH] = {.head = EK_W_x_hash,
               .width = 20,
               .name = "sha256",
@@ -66,7 +70,8 @@ ek_xlsx_verdicts_sheet(void)
                                   .columns = columns,
                                   .n = COLUMNS,
                                   .frozen = ITEM + 1,
-                                  .wide = true};
+                                  .wide = true,
+                                  .printed = DATE + 1};
 }
 
 struct ek_xlsx_sheet
@@ -150,7 +155,7 @@ put_verdict(struct ek_xlsx *book, struct ek_xlsx_sheet *sheet,
             const struct ek_xlsx_contract *c, bool first)
 {
     struct ek_xlsx_row row = {0};
-    ek_xlsx_number(&row, CONTRACT, c->number);
+    ek_xlsx_ordinal(&row, CONTRACT, c->number);
     if (first)
         ek_xlsx_link(&row, CONTRACT, &book->summary, c->number - 1);
     ek_xlsx_text(&row, NAME, EK_XS_text, c->name);
