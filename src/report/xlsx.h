@@ -118,8 +118,10 @@ ek_str ek_xlsx_outcome(struct ek_page *page, ek_str status, ek_str label);
 /* A visible text as a cell takes it, with a NUL behind it: no sequence that a
  * spreadsheet would decode, none too long. Borrowed from the scratch. */
 ek_str ek_xlsx_letters(struct ek_xlsx *book, ek_str s);
-/* Lines that it takes in a column; its own line feeds count. */
-unsigned ek_xlsx_lines(ek_str s, unsigned width);
+/* Lines that it takes in so many cells; its own line feeds count. */
+unsigned ek_xlsx_lines(ek_str s, unsigned cells);
+/* Cells of a text in a style that a column of so many digits holds. */
+unsigned ek_xlsx_cells(enum ek_xlsx_style style, unsigned width);
 
 /* xlsx_sheet.c */
 void ek_xlsx_sheet_open(struct ek_xlsx_sheet *sheet, struct ek_xlsx *book);

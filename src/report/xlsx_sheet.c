@@ -174,7 +174,9 @@ put_cell(struct ek_xlsx_sheet *sheet, lxw_row_t row, size_t column,
     worksheet_write_string(sheet->sheet, row, (lxw_col_t)column, letters.p,
                            format);
     const struct ek_xlsx_column *of = &sheet->columns[column];
-    return of->hidden ? 1 : ek_xlsx_lines(letters, of->width);
+    return of->hidden
+               ? 1
+               : ek_xlsx_lines(letters, ek_xlsx_cells(cell->style, of->width));
 }
 
 void

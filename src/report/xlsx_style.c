@@ -84,6 +84,16 @@ ek_xlsx_styles(struct ek_xlsx *book)
     }
 }
 
+/* A digit of the standard font is 7 pixels wide at 11 points, a character of
+ * Japanese as wide as it is high: half of that is a cell. */
+unsigned
+ek_xlsx_cells(enum ek_xlsx_style style, unsigned width)
+{
+    static const double cell_pixels = 96.0 / 72 / 2, digit_pixels = 7;
+    return (unsigned)(width * digit_pixels /
+                      (cell_pixels * styles[style].size));
+}
+
 static size_t
 shape_of(ek_str word)
 {
