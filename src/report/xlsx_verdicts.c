@@ -33,7 +33,7 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [TITLE] = {.head = EK_W_x_title, .width = 26},
     [OUTCOME] = {.head = EK_W_x_outcome, .width = 21, .name = "outcome"},
     [REASON] = {.head = EK_W_x_ground, .width = 54},
-    [ROW] = {.head = EK_W_x_row, .width = 12},
+    [ROW] = {.head = EK_W_x_row, .width = 12, .name = "row"},
     [PROVISIONS] = {.head = EK_W_x_provisions, .width = 12},
     [CERTAINTY] = {.head = EK_W_x_certainty, .width = 10},
     [CHANGES] = {.head = EK_W_x_changes, .width = 11},

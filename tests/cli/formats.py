@@ -28,6 +28,10 @@ HOSTILE = """# Terms <script>alert(1)</script>
 @SUM(1) We may view your files. %s
 """ % ("1234567890" * 100000)
 
+if b"xlsx" in subprocess.run([program, "scan", "--format", "?", "."],
+                             capture_output=True, check=False).stderr:
+    FORMATS += ("xlsx",)
+
 
 class Reports:
     """All formats of one run."""
@@ -60,6 +64,9 @@ def agree(reports):
                 ("json", read.from_json), ("sarif", read.from_sarif),
                 ("csv", read.from_csv), ("md", read.from_markdown),
                 ("txt", read.from_term))}
+    if "xlsx" in FORMATS:
+        told["xlsx"] = read.from_workbook(
+            os.path.join(reports.folder, "ekimu.xlsx"))
     told["html"] = read.from_pages(reports.pages())
     for name, (found, verdicts, *_) in told.items():
         if found is not None and found != wanted[0]:

@@ -5,7 +5,9 @@ import csv
 import html.parser
 import io
 import json
+import os
 import re
+import sys
 import urllib.parse
 
 
@@ -67,6 +69,26 @@ def from_csv(text):
              for r in rows if r["kind"] == "finding"]
     verdicts = [(r["document"], r["item"], r["row"])
                 for r in rows if r["kind"] == "verdict"]
+    return sorted(found), sorted(verdicts)
+
+
+def from_workbook(path):
+    """By the names of its columns."""
+    sys.path.insert(0, os.path.join(os.environ.get("srcdir", "."), "tests",
+                                    "formats"))
+    from book import Workbook, decoded
+    book = Workbook(path)
+
+    def rows(sheet, *columns):
+        return list(zip(*(map(decoded, book.values(
+            "ekimu_%s_%s" % (sheet, column))) for column in columns)))
+    found = [(document, clause, line_of(place)) for document, clause, place, say
+             in rows("findings", "document", "clause", "place", "kind")
+             if say in ("finding", "clue")]
+    columns = ("document", "item", "row")
+    verdicts = rows("verdicts", *columns) + [
+        row for row in rows("checklist", *columns)
+        if not row[1].startswith("QA55.")]
     return sorted(found), sorted(verdicts)
 
 
