@@ -8,6 +8,7 @@
 enum {
     CP_TAB = 0x09,
     CP_SPACE = 0x20,
+    CP_DELETE = 0x7F,
     CP_ZERO_WIDTH_NON_JOINER = 0x200C,
     CP_ZERO_WIDTH_JOINER = 0x200D,
     CP_NEXT_LINE = 0x85,
@@ -25,7 +26,9 @@ struct unit {
 static struct unit
 unit_at(ek_str s, size_t i)
 {
-    struct unit u = {.n = 1};
+    struct unit u = {.cp = (unsigned char)s.p[i], .n = 1};
+    if (u.cp < CP_DELETE)
+        return u;
     utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
                                           (utf8proc_ssize_t)(s.n - i), &u.cp);
     if (n > 0)
@@ -38,6 +41,8 @@ unit_at(ek_str s, size_t i)
 static unsigned
 cells_of(int32_t cp)
 {
+    if (cp >= CP_SPACE && cp < CP_DELETE)
+        return 1;
     int cells = cp < 0 ? 1 : utf8proc_charwidth(cp);
     return cells > 0 ? (unsigned)cells : 0;
 }
@@ -53,6 +58,8 @@ is_blank(int32_t cp)
 static bool
 is_hidden(int32_t cp)
 {
+    if (cp >= CP_SPACE && cp < CP_DELETE)
+        return false;
     utf8proc_category_t c = utf8proc_category(cp);
     return c == UTF8PROC_CATEGORY_CC ||
            (c == UTF8PROC_CATEGORY_CF && cp != CP_ZERO_WIDTH_JOINER &&
@@ -81,11 +88,11 @@ ek_width_visible(ek_arena *arena, ek_str s)
         if (is_blank(u.cp)) {
             blank = true;
         } else {
-            bool joined = wide && cells_of(u.cp) == 2;
-            if (blank && out.n && !joined)
+            bool now_wide = cells_of(u.cp) == 2;
+            if (blank && out.n && !(wide && now_wide))
                 ek_buf_putc(&out, ' ');
             blank = false;
-            wide = cells_of(u.cp) == 2;
+            wide = now_wide;
             if (u.cp < 0 || is_hidden(u.cp))
                 add_code(&out, s, i, u.cp);
             else
