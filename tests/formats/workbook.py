@@ -247,7 +247,8 @@ def office(folder, faults):
                  "false,false,false,-1", "pdf"):
         subprocess.run(["soffice", home, "--headless", "--convert-to", form,
                         "--outdir", out, path], stdin=subprocess.DEVNULL,
-                       timeout=300, capture_output=True, check=True)
+                       timeout=300, capture_output=True, check=True,
+                       env={**os.environ, "LC_ALL": "C.UTF-8"})
     book = Workbook(path)
     for name in book.names:
         found = glob.glob(os.path.join(out, "*-%s.csv" % name))
