@@ -89,12 +89,13 @@ document.addEventListener('click', e => {
   if (b) run(b.dataset.do, b);
 });
 const step = d => {
-  const l = fns.filter(f => !f.classList.contains('off')).map(f => +f.id.slice(1));
+  const all = fns.length ? fns : cards;
+  const l = all.filter(f => !f.hidden && !f.classList.contains('off')).map(f => +f.id.slice(1));
   const i = l.indexOf(cur), n = l.length;
   if (!n) return;
   /* At once, for the next key may come before the address has changed. */
   cur = l[i < 0 ? (d > 0 ? 0 : n - 1) : (i + d + n) % n];
-  visit('f' + cur);
+  visit((fns.length ? 'f' : 'c') + cur);
 };
 const copy = el => {
   const l = $$('#' + el.dataset.from + ' .say');
