@@ -5,6 +5,8 @@
 #include "report/html_index.h"
 #include "report/html_name.h"
 
+#include <stdlib.h>
+
 EK_HTML_EMBEDDED(index_css);
 EK_HTML_EMBEDDED(index_js);
 
@@ -46,6 +48,28 @@ ek_index_link(struct ek_html *h, const struct ek_index_row *row)
     ek_html_raw(h, ">");
     ek_html_text(h, row->name);
     ek_html_raw(h, "</a>");
+}
+
+static int
+by_gravity(const void *a, const void *b)
+{
+    const struct ek_index_row *x = *(const struct ek_index_row *const *)a;
+    const struct ek_index_row *y = *(const struct ek_index_row *const *)b;
+    unsigned p = ek_index_known[x->status[EK_INDEX_ex1]].rank;
+    unsigned q = ek_index_known[y->status[EK_INDEX_ex1]].rank;
+    return p != q ? (p > q) - (p < q) : (x > y) - (x < y);
+}
+
+const struct ek_index_row *const *
+ek_index_gravest_first(const struct ek_html_index *index, ek_arena *arena)
+{
+    size_t n = index->rows.n;
+    const struct ek_index_row **rows =
+        ek_arena_alloc(arena, (n + 1) * sizeof *rows);
+    for (size_t i = 0; i < n; i++)
+        rows[i] = &index->rows.v[i];
+    qsort(rows, n, sizeof *rows, by_gravity);
+    return rows;
 }
 
 static void
@@ -124,6 +148,7 @@ ek_html_index_write(const struct ek_html_index *index, ek_buf *out,
     ek_index_filters(&h, index);
     ek_index_table(&h, index);
     ek_html_raw(&h, "</section>\n");
+    ek_index_checks(&h, index);
     ek_index_unread(&h, index);
     ek_index_asked(&h, index);
     put_foot(&h, index);

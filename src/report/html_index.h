@@ -85,6 +85,9 @@ struct ek_html_index {
     ek_str disclaimer, note; /* of the first */
 };
 
+/* The gravest outcome of exception 1 first, else in the order they came. */
+const struct ek_index_row *const *
+ek_index_gravest_first(const struct ek_html_index *index, ek_arena *arena);
 bool ek_index_is_full(const struct ek_index_row *row); /* was read in full */
 /* The heading of a column: "EX-1", "Q&A60". */
 ek_str ek_index_item(struct ek_html *h, enum ek_index_column column);
@@ -98,6 +101,8 @@ void ek_index_lead(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_charts(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_filters(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_table(struct ek_html *h, const struct ek_html_index *index);
+/* Bars of the guideline and of Q&A, which are advice. */
+void ek_index_checks(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_unread(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_asked(struct ek_html *h, const struct ek_html_index *index);
 

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { SHOWN_TYPES = 20 };
+enum { SHOWN_TYPES = 10 };
 
 static const ek_str nothing = {"", 0};
 
@@ -104,9 +104,11 @@ put_outcomes(struct ek_html *h, const struct ek_html_index *index)
     ek_html_raw(h, "</section>\n");
 }
 
-static void
-put_checks(struct ek_html *h, const struct ek_html_index *index)
+void
+ek_index_checks(struct ek_html *h, const struct ek_html_index *index)
 {
+    if (!index->rows.n)
+        return;
     ek_html_raw(h, "<section class=\"card checks\" aria-labelledby=\"hg\">"
                    "<h2 id=\"hg\">");
     ek_html_word(h, EK_W_idx_checks);
@@ -127,9 +129,14 @@ put_type(struct ek_html *h, const struct ek_index_type *type, size_t total)
                   "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                   "<rect class=\"tr\" width=\"%zu\" height=\"1\"/>"
                   "<rect class=\"fi\" width=\"%zu\" height=\"1\"/></svg>"
-                  "<b>%zu</b></span></td><td>%zu</td><td>%zu</td></tr>\n",
-                  total, total, type->carried, type->carried, type->silent,
-                  type->other);
+                  "<b>",
+                  total, total, type->carried);
+    ek_html_text(h, ek_page_number(&h->page, type->carried));
+    ek_html_raw(h, "</b></span></td><td>");
+    ek_html_text(h, ek_page_number(&h->page, type->silent));
+    ek_html_raw(h, "</td><td>");
+    ek_html_text(h, ek_page_number(&h->page, type->other));
+    ek_html_raw(h, "</td></tr>\n");
 }
 
 static void
@@ -189,10 +196,8 @@ ek_index_charts(struct ek_html *h, const struct ek_html_index *index)
 {
     if (!index->rows.n)
         return;
-    ek_html_raw(h, "<div class=\"ch\">\n<div>\n");
+    ek_html_raw(h, "<div class=\"ch\">\n");
     put_outcomes(h, index);
-    put_checks(h, index);
-    ek_html_raw(h, "</div>\n");
     if (index->types.n && index->rows.n > index->none)
         put_types(h, index);
     ek_html_raw(h, "</div>\n");

@@ -128,13 +128,15 @@ put_tiles(struct ek_html *h, const struct ek_html_index *index)
         NULL, NULL, NULL, NULL, EK_W_idx_tile_ask, EK_W_idx_tile_ask_why};
     ek_lang lang = h->page.options.lang;
     ek_html_raw(h, "<div class=\"tiles\">\n");
-    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+        if (counted[i].column == EK_INDEX_ex2)
+            put_tile(h, &gap, index->none + index->part,
+                     ek_page_say(&h->page, gap.why, number(h, index->none),
+                                 number(h, index->part)));
         put_tile(h, &counted[i].tile,
                  count_of(index, counted[i].column, counted[i].status),
                  ek_catalogue_text(counted[i].tile.why, lang));
-    put_tile(h, &gap, index->none + index->part,
-             ek_page_say(&h->page, gap.why, number(h, index->none),
-                         number(h, index->part)));
+    }
     put_tile(h, &ask, index->provider, ek_catalogue_text(ask.why, lang));
     ek_html_raw(h, "</div>\n");
 }

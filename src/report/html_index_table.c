@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The table of contracts and its filters. Without the script it is whole and
- * in the order of the input. */
+ * the gravest first. */
 #include "config.h"
 
 #include "report/html_index.h"
@@ -144,6 +144,15 @@ put_group(struct ek_html *h, char group, enum ek_word word)
     ek_html_raw(h, "</th>");
 }
 
+/* The rows come in the order of exception 1. */
+static const char *
+attributes_of(size_t column)
+{
+    return column == EK_INDEX_ex1 ? " class=\"x\" aria-sort=\"ascending\""
+           : ek_index_heads[column].group == 'e' ? " class=\"x\""
+                                                 : "";
+}
+
 static void
 put_head(struct ek_html *h)
 {
@@ -156,7 +165,7 @@ put_head(struct ek_html *h)
     put_head_cell(h, "", ek_catalogue_text(EK_W_idx_contract, lang));
     put_head_cell(h, "", ek_catalogue_text(EK_W_idx_reading, lang));
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
-        put_head_cell(h, ek_index_heads[i].group == 'e' ? " class=\"x\"" : "",
+        put_head_cell(h, attributes_of(i),
                       ek_index_item(h, (enum ek_index_column)i));
     put_head_cell(h, " class=\"nu\" data-down",
                   ek_catalogue_text(EK_W_idx_findings, lang));
@@ -352,8 +361,10 @@ ek_index_table(struct ek_html *h, const struct ek_html_index *index)
     ek_html_raw(h, "><table>");
     put_head(h);
     ek_html_raw(h, "<tbody>\n");
+    const struct ek_index_row *const *rows =
+        ek_index_gravest_first(index, h->page.arena);
     for (size_t i = 0; i < index->rows.n; i++)
-        put_row(h, &index->rows.v[i], i);
+        put_row(h, rows[i], i);
     ek_html_raw(h, "</tbody></table></section>\n<p class=\"pg\" id=\"pg\" "
                    "hidden><button class=\"btn\" type=\"button\" id=\"more\">");
     ek_html_word(h, EK_W_idx_more);

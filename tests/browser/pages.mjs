@@ -25,7 +25,7 @@ for (const [lang, name, words] of PAGES) {
   await on_paper(window, lang, page, words);
   await markup(lang, page);
   const list = join(out, 'index.html');
-  if (process.env.INDEX) await index(window, `${lang} index`, list);
+  await index(window, `${lang} index`, list);
   await markup(`${lang} index`, list);
 }
 await hostile(window, harm);

@@ -4,10 +4,11 @@ const $=(s,r=document)=>r.querySelector(s),$$=(s,r=document)=>[...r.querySelecto
 const tb=$('#docs tbody'),f=$('#f'),out=$('#n'),pg=$('#pg'),keys=$('#keys'),heads=$$('#docs thead tr:last-child th');
 const names=['ex1','ex2','ex3','rd','ty'],STEP=200,GAP=9;
 if(!tb)return;
-/* what a row is sorted and filtered by; its order is that of the input */
+/* what a row is sorted and filtered by, and its place at first */
 const rows=[...tb.rows].map((tr,at)=>({tr,at,s:tr.dataset.s.split(' ').map(Number),t:tr.dataset.t.split(' '),on:true}));
 const column={rd:0,ex1:2,ex2:3,ex3:4};
-let most=STEP,sort=0,printing=false;
+const FIRST=4; /* the rows come in the order of exception 1 */
+let most=STEP,sort=FIRST,printing=false;
 const plain=s=>s.normalize('NFKC').toLowerCase();
 const words=r=>r.q??=plain(r.tr.cells[0].textContent);
 const fill=(s,...a)=>s.replace(/%(\d)/g,(m,i)=>a[i-1].toLocaleString('en'));
@@ -36,18 +37,18 @@ const apply=()=>{const q=plain(f.q.value.trim()),want=names.filter(k=>f[k].value
 /* the address is the state */
 const remember=()=>{const p=new URLSearchParams;
  for(const k of ['q',...names])if(f[k].value)p.set(k,f[k].value);
- if(sort)p.set('sort',sort);
+ if(sort!==FIRST)p.set('sort',sort);
  const h=p.toString();if(h||location.hash.includes('='))history.replaceState(null,'',h?'#'+h:location.pathname+location.search)};
 const recall=()=>{if(!location.hash.includes('='))return false;
  const p=new URLSearchParams(location.hash.slice(1));
  f.q.value=p.get('q')??'';
  for(const k of names){f[k].value=p.get(k)??'';if(f[k].selectedIndex<0)f[k].value=''}
- const s=Math.trunc(+p.get('sort'));order(Math.abs(s)<=heads.length?s||0:0);return true};
+ const s=Math.trunc(+p.get('sort'))||FIRST;order(Math.abs(s)<=heads.length?s:FIRST);return true};
 
 /* columns count from 1; below 0: the other way round */
 const order=s=>{sort=s;const i=Math.abs(s)-1,d=s<0?-1:1;
  heads.forEach((th,k)=>k===i?th.setAttribute('aria-sort',d>0?'ascending':'descending'):th.removeAttribute('aria-sort'));
- const by=i<0?()=>0:i?(a,b)=>a.s[i-1]-b.s[i-1]:(a,b)=>words(a)<words(b)?-1:words(a)>words(b)?1:0;
+ const by=i?(a,b)=>a.s[i-1]-b.s[i-1]:(a,b)=>words(a)<words(b)?-1:words(a)>words(b)?1:0;
  rows.sort((a,b)=>by(a,b)*d||a.at-b.at);
  tb.append(...rows.map(r=>r.tr))};
 
