@@ -192,7 +192,7 @@ put_exception(struct ek_html *h, const ek_verdict *v)
     if (r->no_result.n)
         ek_html_word(h, EK_W_leg_none);
     else
-        ek_html_label(h, &v->label);
+        ek_html_unbroken(h, &v->label);
     ek_html_raw(h, "</span></strong><span class=\"w\">");
     if (r->no_result.n)
         ek_html_text(h, ek_term_reason(&h->page, r));
@@ -230,6 +230,8 @@ static void
 put_reading_of(struct ek_html *h, size_t unread)
 {
     const ek_result *r = h->result;
+    if (r->documents.n > 1 && unread == 0)
+        return;
     if (r->documents.n > 1) {
         ek_html_say(h, EK_W_html_bundle_read,
                     ek_page_number(&h->page, r->documents.n),

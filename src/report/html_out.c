@@ -179,11 +179,11 @@ ek_html_icon(struct ek_html *h, const char *shape)
                   shape);
 }
 
-/* What stands in brackets at the end is never broken. */
-static void
-put_unbroken(struct ek_html *h, ek_str label)
+void
+ek_html_unbroken(struct ek_html *h, const ek_label *words)
 {
     enum { MOST = 40 };
+    ek_str label = ek_label_in(words, h->page.options.lang);
     size_t open = ek_str_find(label, EK_STR("("), 0);
     if (!ek_str_ends(label, EK_STR(")")) || label.n - open > MOST) {
         ek_html_text(h, label);
@@ -201,7 +201,7 @@ ek_html_outcome(struct ek_html *h, ek_str status, const ek_label *label)
     ek_buf_printf(h->page.out, "<span class=\"o %s\">", ek_html_class(status));
     ek_html_icon(h, ek_html_shape(status));
     ek_html_raw(h, "<span>");
-    put_unbroken(h, ek_label_in(label, h->page.options.lang));
+    ek_html_unbroken(h, label);
     ek_html_raw(h, "</span></span>");
 }
 

@@ -41,10 +41,11 @@ async function drawn(page, what, arg) {
 
 async function first_paint(page, path) {
   await go(page, path);
-  await page.waitForFunction(() => performance
-    .getEntriesByName('first-contentful-paint').length);
-  const at = await page.evaluate(() => performance
-    .getEntriesByName('first-contentful-paint')[0].startTime);
+  const at = await page.evaluate(() => new Promise(done =>
+    new PerformanceObserver(list => {
+      const first = list.getEntriesByName('first-contentful-paint')[0];
+      if (first) done(first.startTime);
+    }).observe({type: 'paint', buffered: true})));
   return [at];
 }
 

@@ -67,7 +67,7 @@ export async function axe(page) {
 /** Below the top bar and within the window, at last. */
 export async function in_view(page, selector) {
   let place;
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 150; i++) {
     place = await page.evaluate(s => {
       const box = document.querySelector(s).getBoundingClientRect();
       const bar = document.querySelector('header.top').getBoundingClientRect();
@@ -82,7 +82,7 @@ export async function in_view(page, selector) {
 /** waitForFunction needs eval, which the policy of our pages forbids. */
 export async function until(page, holds, wanted, what = holds) {
   let got;
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 250; i++) {
     got = await page.evaluate(holds);
     if (got === wanted) return;
     await page.waitForTimeout(20);

@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import Ajv4 from 'ajv-draft-04';
 import formats from 'ajv-formats';
-import {ekimu, samples, tree} from './program.mjs';
+import {ekimu, room, samples, tree} from './program.mjs';
 
 const read = path => JSON.parse(readFileSync(path, 'utf8'));
 // The module is made for another runner; only the schema in it is of use.
@@ -32,19 +32,19 @@ function holds(validate, value, name) {
   for (const e of validate.errors.slice(0, 10))
     console.log(`${name}: ${e.instancePath || '/'} ${e.message}`);
 }
-const scan = (...words) => ekimu('scan', '--quiet', ...words, samples);
-const bundle = ['--bundle', 'All'];
-
-for (const words of [['--lang', 'en'], ['--lang', 'ja', ...bundle]]) {
-  const log = JSON.parse(scan('--format', 'sarif', ...words));
-  holds(sarif, log, `sarif ${words.join(' ')}`);
+for (const words of [['--lang', 'en'], ['--lang', 'ja', '--bundle', 'All']]) {
+  const out = join(room, words.at(-1), '/'), name = words.join(' ');
+  ekimu('scan', '--quiet', '--with-text', '--format', 'sarif', '--format',
+    'json', '--format', 'ndjson', '-o', out, ...words, samples);
+  const log = read(join(out, 'ekimu.sarif'));
+  holds(sarif, log, `sarif ${name}`);
   if (!log.runs[0].results.length) bad++;
+  for (const one of read(join(out, 'ekimu.json')))
+    holds(result, one, `json ${name}`);
+  for (const line of readFileSync(join(out, 'ekimu.ndjson'), 'utf8').trim()
+    .split('\n'))
+    holds(result, JSON.parse(line), `ndjson ${name}`);
 }
-for (const one of JSON.parse(scan('--format', 'json')))
-  holds(result, one, 'json');
-for (const line of scan('--format', 'ndjson', '--with-text', ...bundle)
-  .trim().split('\n'))
-  holds(result, JSON.parse(line), 'ndjson');
 // A validator that lets everything through would say the same.
 if (sarif({version: '2.1.0', runs: [{}]}) || result({ekimu: '1'})) {
   console.log('the schemas hold nothing back');

@@ -63,11 +63,16 @@ def rows_of(text):
     return list(csv.DictReader(io.StringIO(text[1:], newline="")))
 
 
+def unguarded(cell):
+    """Without the apostrophe that keeps it from being a formula."""
+    return re.sub(r"^'(?=[=+@-])", "", cell)
+
+
 def from_csv(text):
     rows = rows_of(text)
-    found = [(r["document"], r["item"], line_of(r["place"]))
+    found = [(unguarded(r["document"]), r["item"], line_of(r["place"]))
              for r in rows if r["kind"] == "finding"]
-    verdicts = [(r["document"], r["item"], r["row"])
+    verdicts = [(unguarded(r["document"]), r["item"], r["row"])
                 for r in rows if r["kind"] == "verdict"]
     return sorted(found), sorted(verdicts)
 
