@@ -110,6 +110,20 @@ counts_add_up(void **state)
 }
 
 static void
+the_gravest_come_first_and_else_as_given(void **state)
+{
+    (void)state;
+    struct batch b = begun(EK_LANG_EN);
+    mixed(&b);
+    const struct ek_index_row *const *rows =
+        ek_index_gravest_first(b.index, b.arena);
+    static const size_t places[] = {0, 2, 1, 3};
+    for (size_t i = 0; i < 4; i++)
+        assert_ptr_equal(rows[i], &b.index->rows.v[places[i]]);
+    ek_arena_free(b.arena);
+}
+
+static void
 what_has_no_result_says_so_in_every_cell(void **state)
 {
     (void)state;
@@ -187,6 +201,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_contract_stands_once),
         cmocka_unit_test(counts_add_up),
+        cmocka_unit_test(the_gravest_come_first_and_else_as_given),
         cmocka_unit_test(what_has_no_result_says_so_in_every_cell),
         cmocka_unit_test(hostile_words_are_words),
         cmocka_unit_test(one_contract_and_none_are_told_as_such),

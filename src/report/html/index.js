@@ -50,7 +50,8 @@ const order=s=>{sort=s;const i=Math.abs(s)-1,d=s<0?-1:1;
  heads.forEach((th,k)=>k===i?th.setAttribute('aria-sort',d>0?'ascending':'descending'):th.removeAttribute('aria-sort'));
  const by=i?(a,b)=>a.s[i-1]-b.s[i-1]:(a,b)=>words(a)<words(b)?-1:words(a)>words(b)?1:0;
  rows.sort((a,b)=>by(a,b)*d||a.at-b.at);
- tb.append(...rows.map(r=>r.tr))};
+ /* apart from the page, which else is looked at anew for each row */
+ const table=tb.parentNode;tb.remove();tb.append(...rows.map(r=>r.tr));table.append(tb)};
 
 f.addEventListener('input',apply);f.addEventListener('submit',e=>e.preventDefault());
 f.addEventListener('reset',()=>setTimeout(apply));
