@@ -149,7 +149,7 @@ static void
 set_property(struct ek_xlsx *book, const char *name, ek_str value)
 {
     enum { MOST = 255 };
-    value = ek_str_slice(ek_xlsx_letters(book, value), 0, MOST);
+    value = ek_xlsx_front(ek_xlsx_letters(book, value), MOST);
     workbook_set_custom_property_string(book->workbook, name,
                                         ek_arena_copy(book->arena, value).p);
 }

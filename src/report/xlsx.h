@@ -118,6 +118,8 @@ ek_str ek_xlsx_outcome(struct ek_page *page, ek_str status, ek_str label);
 /* A visible text as a cell takes it, with a NUL behind it: no sequence that a
  * spreadsheet would decode, none too long. Borrowed from the scratch. */
 ek_str ek_xlsx_letters(struct ek_xlsx *book, ek_str s);
+/* The front of s of at most so many letters in UTF-16. */
+ek_str ek_xlsx_front(ek_str s, size_t most);
 /* Lines that it takes in so many cells; its own line feeds count. */
 unsigned ek_xlsx_lines(ek_str s, unsigned cells);
 /* Cells of a text in a style that a column of so many digits holds. */

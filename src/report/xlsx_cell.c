@@ -47,9 +47,8 @@ count(ek_str s)
     return n;
 }
 
-/* The front of s of at most so many letters. */
-static ek_str
-front(ek_str s, size_t most)
+ek_str
+ek_xlsx_front(ek_str s, size_t most)
 {
     size_t n = 0, i = 0;
     for (; i < s.n; i++) {
@@ -90,7 +89,7 @@ cut(struct ek_xlsx *book)
         return;
     char number[24];
     snprintf(number, sizeof number, "%zu", all);
-    out->n = front(ek_buf_str(out), EK_XLSX_LETTERS - KEPT_FOR_MARK).n;
+    out->n = ek_xlsx_front(ek_buf_str(out), EK_XLSX_LETTERS - KEPT_FOR_MARK).n;
     ek_catalogue_add(out, EK_W_x_cut, book->options.lang, ek_str_of(number),
                      nothing);
 }

@@ -162,29 +162,42 @@ count(struct ek_xlsx_contract *c, const ek_finding *f)
     c->gave_up += f->kind == EK_GAVE_UP;
 }
 
+static void
+put_finding(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
+            const struct ek_xlsx_uses *uses, size_t i,
+            const struct ek_xlsx_contract *c)
+{
+    const ek_finding *f = &r->findings.v.v[i];
+    struct ek_xlsx_row row = {0};
+    ek_xlsx_ordinal(&row, CONTRACT, c->number);
+    if (i == 0)
+        ek_xlsx_link(&row, CONTRACT, &book->summary, c->number - 1);
+    ek_xlsx_ordinal(&row, NUMBER, i + 1);
+    put_where(&row, page, r, f);
+    put_uses(&row, page, uses, i);
+    ek_xlsx_text(&row, FINGERPRINT, EK_XS_soft,
+                 ek_page_text(page, f->fingerprint));
+    ek_xlsx_text(&row, HASH, EK_XS_soft,
+                 ek_page_text(page, r->documents.v[f->document].sha256));
+    ek_xlsx_put(&book->findings, &row);
+}
+
+/* The scratch of some findings is given back before the next are written. */
 void
 ek_xlsx_put_findings(struct ek_xlsx *book, struct ek_page *page,
                      const ek_result *r, struct ek_xlsx_contract *c)
 {
+    enum { AT_ONCE = 64 };
     struct ek_xlsx_uses uses = ek_xlsx_uses_of(page->arena, r);
+    struct ek_page some = {0};
     c->first_finding = book->findings.records;
     for (size_t i = 0; i < r->findings.v.n; i++) {
-        const ek_finding *f = &r->findings.v.v[i];
-        struct ek_page one =
-            ek_page_open(book->arena, page->out, &page->options);
-        struct ek_xlsx_row row = {0};
-        ek_xlsx_ordinal(&row, CONTRACT, c->number);
-        if (i == 0)
-            ek_xlsx_link(&row, CONTRACT, &book->summary, c->number - 1);
-        ek_xlsx_ordinal(&row, NUMBER, i + 1);
-        put_where(&row, &one, r, f);
-        put_uses(&row, &one, &uses, i);
-        ek_xlsx_text(&row, FINGERPRINT, EK_XS_soft,
-                     ek_page_text(&one, f->fingerprint));
-        ek_xlsx_text(&row, HASH, EK_XS_soft,
-                     ek_page_text(&one, r->documents.v[f->document].sha256));
-        ek_xlsx_put(&book->findings, &row);
-        ek_arena_free(one.arena);
-        count(c, f);
+        if (i % AT_ONCE == 0) {
+            ek_arena_free(some.arena);
+            some = ek_page_open(book->arena, page->out, &page->options);
+        }
+        put_finding(book, &some, r, &uses, i, c);
+        count(c, &r->findings.v.v[i]);
     }
+    ek_arena_free(some.arena);
 }

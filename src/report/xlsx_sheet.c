@@ -11,7 +11,7 @@ enum {
     A4 = 9,
     MOST_LINES = 25, /* 409 points are the most that a row can have */
     MOST_NAME = 64,
-    MOST_FOOTER = 250
+    MOST_FOOTER = 100
 };
 
 static const double line_points = 14, row_points = 3;
@@ -250,12 +250,13 @@ set_footer(const struct ek_xlsx_sheet *sheet)
 {
     struct ek_xlsx *book = sheet->book;
     ek_buf *out = &book->scratch;
+    ek_str about = ek_xlsx_front(book->about, MOST_FOOTER);
     out->n = 0;
     ek_buf_puts(out, "&L&8");
-    for (size_t i = 0; i < book->about.n && out->n < MOST_FOOTER / 2; i++)
-        ek_buf_puts(out, book->about.p[i] == '&'
-                             ? "&&"
-                             : (char[]){book->about.p[i], 0});
+    for (size_t i = 0; i < about.n; i++) {
+        ek_buf_puts(out, about.p[i] == '&' ? "&" : "");
+        ek_buf_putc(out, about.p[i]);
+    }
     ek_buf_puts(out, "&C&8&A&R&8&P / &N");
     ek_buf_putc(out, '\0');
     worksheet_set_footer(sheet->sheet, out->p);
