@@ -202,6 +202,8 @@ def hostile(folder, faults):
     """Results that say anything, as from a worker that was taken over."""
     result = results(os.path.join(SAMPLES, "en-plumkite.md"))[0]
     result["document"]["path"] = "=hostile _x0041_.md"
+    result["pack"]["id"] = "&" * 40 + "\u65e5" * 200
+    result["pack"]["fingerprint"] = "\u65e5" * 300
     present = [f for f in result["findings"] if f["kind"] == "present"]
     for finding, text in zip(present, HOSTILE):
         finding["quote"] = text
