@@ -68,6 +68,6 @@ addEventListener('keydown',e=>{
  e.preventDefault();f.q.focus()});
 addEventListener('hashchange',()=>{if(recall())apply()});
 let folded=[];
-addEventListener('beforeprint',()=>{printing=true;folded=$$('details:not([open])');for(const d of folded)d.open=true;show()});
+addEventListener('beforeprint',()=>{printing=true;folded=$$('.ask details:not([open])');for(const d of folded)d.open=true;show()});
 addEventListener('afterprint',()=>{printing=false;for(const d of folded)d.open=false;show()});
 recall();apply()})();
