@@ -43,25 +43,10 @@ push(struct writer *w, struct ek_block block)
     EK_PUSH(w->arena, w->document->blocks, block);
 }
 
-/* A word that a segment lost its end of, as of a long vowel that is not
- * matched, is one word yet. */
-static void
-mend(struct writer *w, uint32_t end)
-{
-    size_t n = w->document->blocks.n;
-    struct ek_block *last = n ? &w->document->blocks.v[n - 1] : NULL;
-    if (!last || last->span.end != w->at)
-        return;
-    while (w->at < end && !is_mark(w->text->bytes.p[w->at]))
-        w->at++;
-    last->span.end = w->at;
-}
-
 /* What no segment has said stands there as a paragraph. */
 static void
 push_gap(struct writer *w, uint32_t end)
 {
-    mend(w, end);
     ek_tspan gap = {w->at, end};
     uint32_t i = w->at;
     while (i < end && is_mark(w->text->bytes.p[i]))

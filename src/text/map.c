@@ -102,6 +102,20 @@ ek_map_add(ek_map *map, ek_arena *arena, struct ek_edit edit)
         EK_PUSH(arena, map->edits, edit);
 }
 
+void
+ek_map_stretch(ek_map *map, ek_arena *arena, uint32_t norm, ek_tspan tail)
+{
+    enum { KANA = 3 }; /* bytes */
+    struct ek_edit *last =
+        map->edits.n ? &map->edits.v[map->edits.n - 1] : NULL;
+    uint32_t n = tail.end - tail.begin;
+    struct ek_edit whole = {norm - KANA, tail.begin - KANA, KANA, KANA + n};
+    if (last && ends(last, TEXT) == tail.begin)
+        last->text_len += n;
+    else
+        EK_PUSH(arena, map->edits, whole);
+}
+
 static const struct ek_edit *
 last_edit_at(const ek_map *map, enum side side, uint32_t offset)
 {

@@ -22,6 +22,9 @@ typedef struct ek_map {
 
 /* Appends an edit; built by norm.c while it writes. */
 void ek_map_add(ek_map *map, ek_arena *arena, struct ek_edit edit);
+/* The kana that ends at an offset of the normalized text stands for what follows
+ * it in the text, too: a long vowel that is not matched is still quoted. */
+void ek_map_stretch(ek_map *map, ek_arena *arena, uint32_t norm, ek_tspan tail);
 ek_tspan ek_map_to_text(const ek_map *map, ek_nspan span);
 ek_nspan ek_map_to_norm(const ek_map *map, ek_tspan span);
 

@@ -137,7 +137,10 @@ write_character(struct writer *w, size_t at)
     bool silent = long_mark && at + n == end && ends_loan_word(w, end);
     if (cp == CP_MIDDLE_DOT && at + n == end)
         silent = ek_fold_joins_compound(w->text, at);
-    if (silent)
+    if (silent && long_mark)
+        ek_map_stretch(w->map, w->arena, (uint32_t)w->out.n,
+                       (ek_tspan){(uint32_t)at, (uint32_t)end});
+    else if (silent)
         note(w, w->out.n, at, end);
     else
         write_unit(w, at, end);
