@@ -25,9 +25,9 @@ const press=$$('[data-k]');
 const chosen=k=>f[k].selectedOptions[0].dataset.n;
 const fits=(r,q,want)=>(!q||words(r).includes(q))&&want.every(([k,n])=>k==='ty'?r.t.includes(n)
  :+n===GAP&&k==='rd'?r.s[0]!==2||r.tr.classList.contains('none'):r.s[column[k]]===+n);
-const show=()=>{let n=0;
- for(const r of rows){const see=r.on&&(n<most||printing);if(r.on)n++;if(r.tr.hidden===see)r.tr.hidden=!see}
- const cut=n>most;pg.hidden=!cut;
+/* the table holds only the rows that are seen: thousands would make each change slow */
+const show=()=>{const on=rows.filter(r=>r.on),n=on.length,cut=n>most;
+ tb.replaceChildren(...(printing||!cut?on:on.slice(0,most)).map(r=>r.tr));pg.hidden=!cut;
  out.textContent=n?fill(cut?out.dataset.cut:out.dataset.say,n,rows.length,most):fill(out.dataset.say,0,rows.length)+' '+out.dataset.none};
 const apply=()=>{const q=plain(f.q.value.trim()),want=names.filter(k=>f[k].value).map(k=>[k,chosen(k)]);
  for(const r of rows)r.on=fits(r,q,want);
@@ -49,9 +49,7 @@ const recall=()=>{if(!location.hash.includes('='))return false;
 const order=s=>{sort=s;const i=Math.abs(s)-1,d=s<0?-1:1;
  heads.forEach((th,k)=>k===i?th.setAttribute('aria-sort',d>0?'ascending':'descending'):th.removeAttribute('aria-sort'));
  const by=i?(a,b)=>a.s[i-1]-b.s[i-1]:(a,b)=>words(a)<words(b)?-1:words(a)>words(b)?1:0;
- rows.sort((a,b)=>by(a,b)*d||a.at-b.at);
- /* apart from the page, which else is looked at anew for each row */
- const table=tb.parentNode;tb.remove();tb.append(...rows.map(r=>r.tr));table.append(tb)};
+ rows.sort((a,b)=>by(a,b)*d||a.at-b.at)};
 
 f.addEventListener('input',apply);f.addEventListener('submit',e=>e.preventDefault());
 f.addEventListener('reset',()=>setTimeout(apply));
