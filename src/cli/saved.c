@@ -3,6 +3,8 @@
 
 #include "cli/saved.h"
 
+#include "cli/ahead.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,12 +15,14 @@ enum {
 };
 
 static const size_t most_bytes = (size_t)1 << 30; /* of one result */
+static const size_t most_ahead = (size_t)4 << 20;
 
 static const ek_str nothing = {"", 0};
 
 struct reader {
     struct ek_saved *saved;
     ek_str path;
+    struct ek_ahead *ahead;
     ek_buf piece;       /* the result that is being read */
     bool over;          /* more than most_bytes */
     size_t line, first; /* now; where the piece begins */
@@ -60,31 +64,60 @@ say_bad(struct reader *r, size_t line, const char *why)
 }
 
 static void
-take_piece(struct reader *r)
+give(struct reader *r, const struct ek_parsed *p)
 {
     struct ek_saved *saved = r->saved;
-    ek_str json = ek_str_trim(ek_buf_str(&r->piece));
-    const char *why = NULL;
-    ek_result *result = NULL;
-    ek_status status = EK_OK;
-    if (r->over)
-        say_bad(r, r->first, "too large");
-    else if (json.n)
-        status = ek_result_read(&result, json, &why);
-    if (status == EK_EFORMAT && !is_said(r, json))
-        say_bad(r, r->first, why);
-    if (status == EK_ENOMEM) {
-        say_bad(r, r->first, "out of memory");
+    if (p->status == EK_EFORMAT && !is_said(r, p->json))
+        say_bad(r, p->line, p->why);
+    if (p->status == EK_ENOMEM) {
+        say_bad(r, p->line, "out of memory");
         saved->run->troubles |= EK_TROUBLE_LIMIT;
     }
-    r->piece.n = 0;
-    r->over = false;
-    if (!result)
+    if (!p->result)
         return;
     r->junk = false;
     r->good++;
     saved->done++;
-    saved->take(saved->self, result);
+    saved->take(saved->self, p->result);
+}
+
+static void
+give_all(struct reader *r)
+{
+    struct ek_parsed parsed;
+    while (ek_ahead_take(r->ahead, &parsed))
+        give(r, &parsed);
+}
+
+/* One that is large waits alone; faults of what is no ndjson depend on those
+ * before. */
+static void
+parse(struct reader *r, ek_str json)
+{
+    struct ek_parsed parsed = {.json = json, .line = r->first};
+    if (r->laid_out || json.n > most_ahead) {
+        give_all(r);
+        parsed.status = ek_result_read(&parsed.result, json, &parsed.why);
+        give(r, &parsed);
+        return;
+    }
+    if (!ek_ahead_has_room(r->ahead) && ek_ahead_take(r->ahead, &parsed))
+        give(r, &parsed);
+    ek_ahead_push(r->ahead, json, r->first);
+}
+
+static void
+take_piece(struct reader *r)
+{
+    ek_str json = ek_str_trim(ek_buf_str(&r->piece));
+    if (r->over) {
+        give_all(r);
+        say_bad(r, r->first, "too large");
+    } else if (json.n) {
+        parse(r, json);
+    }
+    r->piece.n = 0;
+    r->over = false;
 }
 
 static void
@@ -190,6 +223,7 @@ end_file(struct reader *r)
         say_bad(r, r->depth ? r->first : r->line, "ends early");
     else
         take_piece(r);
+    give_all(r);
     if (!r->unnamed)
         return;
     const struct ek_run *run = r->saved->run;
@@ -232,6 +266,7 @@ ek_saved_each(struct ek_saved *saved, ek_str path)
 {
     struct reader r = {.saved = saved,
                        .path = path,
+                       .ahead = ek_ahead_open(saved->run->arena),
                        .piece = ek_buf_on(saved->run->arena),
                        .line = 1};
     bool standard = ek_str_is(path, "-");
