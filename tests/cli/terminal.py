@@ -5,6 +5,7 @@ import fcntl
 import os
 import pty
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -14,9 +15,9 @@ import unicodedata
 
 here = os.path.abspath(os.environ.get("srcdir", "."))
 program = os.path.abspath(os.environ.get("EKIMU", "./ekimu"))
-samples = os.path.join(here, "corpora", "samples")
-ONES = [os.path.join(samples, name)
-        for name in ("ja-suirei-vault.txt", "en-sablekey-store.md")]
+corpus = os.path.join(here, "corpora", "samples")
+NAMES = ("ja-suirei-vault.txt", "en-sablekey-store.md")
+ONES = [os.path.join("samples", name) for name in NAMES]
 CODE = re.compile(r"\x1b\[[0-9;]*m")
 MARKS = "!! ?? U? [] == .. //"
 BAD = []
@@ -94,10 +95,10 @@ def widths():
 
 def lines_in_a_pipe():
     """One line a document, whole."""
-    out = in_pipe(["scan", "-q", "--summary", samples])
-    rows = [line for line in out.splitlines() if samples in line]
-    names = sorted(n for n in os.listdir(samples) if not n.endswith(".tsv"))
-    check([os.path.join(samples, n) for n in names]
+    out = in_pipe(["scan", "-q", "--summary", corpus])
+    rows = [line for line in out.splitlines() if corpus in line]
+    names = sorted(n for n in os.listdir(corpus) if not n.endswith(".tsv"))
+    check([os.path.join(corpus, n) for n in names]
           == [re.search(r"(/\S+)  ", row).group(1) for row in rows], rows)
     for row in rows:
         check(re.match(r"(\S\S) (\S\S) (\S\S)  .* (full|part|none)  ", row)
@@ -148,6 +149,9 @@ def columns_asked():
 def main():
     with tempfile.TemporaryDirectory() as room:
         os.chdir(room)
+        os.mkdir("samples")
+        for name in NAMES:
+            shutil.copy(os.path.join(corpus, name), "samples")
         for part in widths, lines_in_a_pipe, colour, columns_asked:
             part()
         os.chdir(here)
