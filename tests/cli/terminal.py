@@ -76,11 +76,13 @@ def widths():
                    "当社は、いつでも利用者の情報を閲覧できる。\n\n"
                    "We may disclose " + "/yourfiles" * 30 + " to anyone.\n")
     paths = ONES + [hostile.replace("/", "-"), "absent.md"]
+    with open("saved.ndjson", "w", encoding="utf-8") as file:
+        file.write(in_pipe(["scan", "-q", "--format", "ndjson", *paths]))
     for columns in 40, 59, 72, 80, 100, 120, 200:
         for lang in "en", "ja":
             for more in [], ["--summary"], ["--all"]:
-                out = on_terminal(columns, ["scan", "-q", "--lang", lang,
-                                            *more, *paths])
+                out = on_terminal(columns, ["report", "-q", "--lang", lang,
+                                            *more, "saved.ndjson"])
                 for line in out.splitlines():
                     if cells(line) > columns and CODE.sub("", line) \
                             not in paths: # the terminal's to break
