@@ -3,6 +3,7 @@
  * looked for in vain, then where the search was given up. */
 #include "config.h"
 
+#include "report/contribution.h"
 #include "report/html_panel.h"
 
 enum { QUOTE = 600 };
@@ -16,7 +17,7 @@ put_use(struct ek_panel *p, const struct ek_use *use)
     const ek_verdict *v = &h->result->verdicts.v[use->verdict];
     const struct ek_evidence *e = &v->findings.v[use->evidence];
     ek_buf_printf(h->page.out, "<li class=\"%c\">",
-                  ek_panel_kind(e->contribution));
+                  ek_contribution_kind(e->contribution));
     ek_panel_link(h, p->verdicts.anchors[use->verdict], ek_panel_item(h, v));
     ek_html_raw(h, " <b>");
     ek_html_text(h, ek_panel_contribution(h, e->contribution));

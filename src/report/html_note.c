@@ -1,43 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Numbers, colours and verdicts of the findings of a page. */
+/* Numbers and colours of the findings of a page. */
 #include "config.h"
 
+#include "report/contribution.h"
 #include "report/html_out.h"
 
-/* Gravest first. */
-static const struct {
-    const char *contribution;
-    char kind;
-} kinds[] = {{"strong", 's'},  {"contradicts", 's'}, {"review", 'q'},
-             {"partly", 'q'},  {"carve60", 'k'},     {"carve61", 'k'},
-             {"protect", 'p'}, {"supports", 'p'}};
-
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-static size_t
-rank_of(ek_str contribution)
-{
-    size_t i = 0;
-    while (i < KINDS && !ek_str_is(contribution, kinds[i].contribution))
-        i++;
-    return i;
-}
-
-static void
-take_verdict(struct ek_html *h, uint32_t verdict, size_t *ranks)
-{
-    const ek_verdict *v = &h->result->verdicts.v[verdict];
-    for (size_t i = 0; i < v->findings.n; i++) {
-        const struct ek_evidence *e = &v->findings.v[i];
-        struct ek_html_note *note = &h->notes[e->finding];
-        size_t rank = rank_of(e->contribution);
-        if (rank < ranks[e->finding])
-            ranks[e->finding] = rank;
-        if (!note->verdicts.n ||
-            note->verdicts.v[note->verdicts.n - 1] != verdict)
-            EK_PUSH(h->page.arena, note->verdicts, verdict);
-    }
-}
+#include <limits.h>
 
 static void
 number_all(struct ek_html *h)
@@ -48,17 +16,26 @@ number_all(struct ek_html *h)
             h->notes[i].number = ++number;
 }
 
+/* By the gravest of what the verdicts make of it. */
 static void
 judge_all(struct ek_html *h)
 {
-    size_t n = h->result->findings.v.n;
-    size_t *ranks = ek_arena_alloc(h->page.arena, n * sizeof *ranks);
-    for (size_t i = 0; i < n; i++)
-        ranks[i] = KINDS;
-    for (uint32_t i = 0; i < h->result->verdicts.n; i++)
-        take_verdict(h, i, ranks);
-    for (size_t i = 0; i < n; i++)
-        h->notes[i].kind = ranks[i] < KINDS ? kinds[ranks[i]].kind : 'n';
+    const ek_result *r = h->result;
+    size_t n = r->findings.v.n;
+    unsigned *ranks = ek_arena_alloc(h->page.arena, n * sizeof *ranks);
+    for (size_t i = 0; i < n; i++) {
+        ranks[i] = UINT_MAX;
+        h->notes[i].kind = 'n';
+    }
+    for (size_t i = 0; i < r->verdicts.n; i++)
+        for (size_t k = 0; k < r->verdicts.v[i].findings.n; k++) {
+            const struct ek_evidence *e = &r->verdicts.v[i].findings.v[k];
+            unsigned rank = ek_contribution_rank(e->contribution);
+            if (rank >= ranks[e->finding])
+                continue;
+            ranks[e->finding] = rank;
+            h->notes[e->finding].kind = ek_contribution_kind(e->contribution);
+        }
 }
 
 struct ek_html *

@@ -204,10 +204,3 @@ ek_html_outcome(struct ek_html *h, ek_str status, const ek_label *label)
     ek_html_unbroken(h, label);
     ek_html_raw(h, "</span></span>");
 }
-
-void
-ek_html_to_finding(struct ek_html *h, uint32_t finding)
-{
-    uint32_t number = h->notes[finding].number;
-    ek_buf_printf(h->page.out, "<a href=\"#f%u\">%u</a>", number, number);
-}

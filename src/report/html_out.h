@@ -56,7 +56,5 @@ void ek_html_icon(struct ek_html *h, const char *shape);
 void ek_html_outcome(struct ek_html *h, ek_str status, const ek_label *label);
 /* A label whose bracket at the end is never broken over two lines. */
 void ek_html_unbroken(struct ek_html *h, const ek_label *words);
-/* <a href="#f7">7</a>, in a sheet to be printed the number alone. */
-void ek_html_to_finding(struct ek_html *h, uint32_t finding);
 
 #endif

@@ -72,8 +72,6 @@ void ek_panel_asks(struct ek_panel *panel, const ek_verdict *verdict,
  * document; to the list of those not present. */
 ek_str ek_panel_target(struct ek_html *h, uint32_t finding);
 bool ek_panel_in_text(struct ek_html *h, uint32_t finding);
-/* s, q, k, p or n: the class of a contribution. */
-char ek_panel_kind(ek_str contribution);
 /* "allows access or use" */
 ek_str ek_panel_contribution(struct ek_html *h, ek_str contribution);
 /* An answer in words. */

@@ -7,45 +7,22 @@
 static const struct {
     const char *contribution;
     enum ek_word word;
-    char kind;
 } contributions[] = {
-    {"strong", EK_W_pn_c_strong, 's'},
-    {"review", EK_W_pn_c_review, 'q'},
-    {"carve60", EK_W_pn_c_carve60, 'k'},
-    {"carve61", EK_W_pn_c_carve61, 'k'},
-    {"protect", EK_W_pn_c_protect, 'p'},
-    {"neutral", EK_W_pn_c_neutral, 'n'},
-    {"supports", EK_W_pn_c_supports, 'p'},
-    {"partly", EK_W_pn_c_partly, 'q'},
-    {"contradicts", EK_W_pn_c_contradicts, 's'},
+    {"strong", EK_W_pn_c_strong},           {"review", EK_W_pn_c_review},
+    {"carve60", EK_W_pn_c_carve60},         {"carve61", EK_W_pn_c_carve61},
+    {"protect", EK_W_pn_c_protect},         {"neutral", EK_W_pn_c_neutral},
+    {"supports", EK_W_pn_c_supports},       {"partly", EK_W_pn_c_partly},
+    {"contradicts", EK_W_pn_c_contradicts},
 };
-
-enum { CONTRIBUTIONS = sizeof contributions / sizeof *contributions };
-
-static size_t
-row_of(ek_str contribution)
-{
-    size_t i = 0;
-    while (i < CONTRIBUTIONS &&
-           !ek_str_is(contribution, contributions[i].contribution))
-        i++;
-    return i;
-}
-
-char
-ek_panel_kind(ek_str contribution)
-{
-    size_t i = row_of(contribution);
-    return i < CONTRIBUTIONS ? contributions[i].kind : 'n';
-}
 
 ek_str
 ek_panel_contribution(struct ek_html *h, ek_str contribution)
 {
-    size_t i = row_of(contribution);
-    return i < CONTRIBUTIONS
-               ? ek_catalogue_text(contributions[i].word, h->page.options.lang)
-               : ek_page_text(&h->page, contribution);
+    for (size_t i = 0; i < sizeof contributions / sizeof *contributions; i++)
+        if (ek_str_is(contribution, contributions[i].contribution))
+            return ek_catalogue_text(contributions[i].word,
+                                     h->page.options.lang);
+    return ek_page_text(&h->page, contribution);
 }
 
 void

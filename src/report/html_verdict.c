@@ -3,6 +3,7 @@
  * from them, then what has changed since the pack's date. */
 #include "config.h"
 
+#include "report/contribution.h"
 #include "report/html_panel.h"
 
 enum { SHOWN = 8, QUOTE = 120 };
@@ -95,7 +96,7 @@ put_evidence(struct ek_html *h, const struct ek_evidence *e)
     const ek_finding *f = &h->result->findings.v.v[e->finding];
     uint32_t number = h->notes[e->finding].number;
     ek_buf_printf(h->page.out, "<a class=\"%c\" href=\"#%.*s\">",
-                  ek_panel_kind(e->contribution),
+                  ek_contribution_kind(e->contribution),
                   EK_ARG(ek_panel_target(h, e->finding)));
     ek_html_raw(h, "<span class=\"num\">");
     if (number)

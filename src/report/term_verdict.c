@@ -3,6 +3,7 @@
  * first. */
 #include "config.h"
 
+#include "report/contribution.h"
 #include "report/term.h"
 
 #include <stdlib.h>
@@ -14,13 +15,8 @@ static const ek_str nothing = {"", 0};
 static unsigned
 rank_of(const struct ek_evidence *e)
 {
-    static const char *const order[] = {"strong",  "contradicts", "review",
-                                        "partly",  "carve60",     "carve61",
-                                        "protect", "supports",    "neutral"};
     static const char *const levels[] = {"high", "normal", "low"};
-    unsigned n = sizeof order / sizeof *order, rank = 0, level = 0;
-    while (rank < n && !ek_str_is(e->contribution, order[rank]))
-        rank++;
+    unsigned rank = ek_contribution_rank(e->contribution), level = 0;
     while (level < 3 && !ek_str_is(e->level, levels[level]))
         level++;
     return rank * 4 + (e->level.n ? level : 1);

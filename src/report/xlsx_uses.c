@@ -3,13 +3,13 @@
  * round, once a contract. */
 #include "config.h"
 
+#include "report/contribution.h"
 #include "report/xlsx.h"
 
 static const struct {
     const char *contribution;
     enum ek_word word;
 } contributions[] = {
-    /* gravest first */
     {"strong", EK_W_x_strong},   {"contradicts", EK_W_x_contradicts},
     {"review", EK_W_x_review},   {"partly", EK_W_x_partly},
     {"carve60", EK_W_x_carve60}, {"carve61", EK_W_x_carve61},
@@ -17,22 +17,16 @@ static const struct {
     {"neutral", EK_W_x_neutral},
 };
 
-enum { CONTRIBUTIONS = sizeof contributions / sizeof *contributions };
-
 static unsigned
 rank_of(const struct ek_evidence *e)
 {
-    unsigned i = 0;
-    while (i < CONTRIBUTIONS &&
-           !ek_str_is(e->contribution, contributions[i].contribution))
-        i++;
-    return i;
+    return ek_contribution_rank(e->contribution);
 }
 
 ek_str
 ek_xlsx_contribution(struct ek_page *page, ek_str contribution)
 {
-    for (size_t i = 0; i < CONTRIBUTIONS; i++)
+    for (size_t i = 0; i < sizeof contributions / sizeof *contributions; i++)
         if (ek_str_is(contribution, contributions[i].contribution))
             return ek_catalogue_text(contributions[i].word, page->options.lang);
     return ek_page_text(page, contribution);
