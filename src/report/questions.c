@@ -73,15 +73,6 @@ put_lines(struct ek_page *page, const ek_result *r)
     }
 }
 
-static bool
-asks(const ek_verdict *v, ek_str id)
-{
-    for (size_t i = 0; i < v->questions.n; i++)
-        if (ek_str_eq(v->questions.v[i], id))
-            return true;
-    return false;
-}
-
 /* The items that ask it, each with its status. */
 static ek_str
 reasons_of(struct ek_page *page, const ek_result *r, ek_str id)
@@ -89,7 +80,7 @@ reasons_of(struct ek_page *page, const ek_result *r, ek_str id)
     ek_buf out = ek_buf_on(page->arena);
     for (size_t i = 0; i < r->verdicts.n; i++) {
         const ek_verdict *v = &r->verdicts.v[i];
-        if (!asks(v, id))
+        if (!ek_verdict_asks(v, id))
             continue;
         if (out.n)
             ek_buf_puts(&out, "; ");

@@ -36,6 +36,25 @@ struct ek_xlsx_column {
     bool date;  /* what is filled in */
 };
 
+/* The columns of a decision, the same on every sheet that has them: an import
+ * finds them by name. */
+#define EK_XLSX_INPUT(word, digits, id)                                        \
+    {                                                                          \
+        .head = (word), .width = (digits), .name = (id), .input = true         \
+    }
+#define EK_XLSX_STATE          EK_XLSX_INPUT(EK_W_x_state, 16, "state")
+#define EK_XLSX_REVIEWER       EK_XLSX_INPUT(EK_W_x_reviewer, 14, "reviewer")
+#define EK_XLSX_REASON(digits) EK_XLSX_INPUT(EK_W_x_reason, digits, "reason")
+#define EK_XLSX_DATE                                                           \
+    {                                                                          \
+        .head = EK_W_x_date, .width = 11, .name = "date", .input = true,       \
+        .date = true                                                           \
+    }
+#define EK_XLSX_HASH                                                           \
+    {                                                                          \
+        .head = EK_W_x_hash, .width = 20, .name = "sha256", .hidden = true     \
+    }
+
 /* Where a row stands: a sheet that is full goes on in a further one. */
 struct ek_xlsx_place {
     unsigned part; /* from 0 */

@@ -33,16 +33,9 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [VALUES] = {.head = EK_W_x_values, .width = 22},
     [ITEMS] = {.head = EK_W_x_items, .width = 14},
     [FINDINGS] = {.head = EK_W_x_evidence, .width = 11},
-    [ANSWER] = {.head = EK_W_x_answer,
-                .width = 36,
-                .name = "answer",
-                .input = true},
-    [BY] = {.head = EK_W_x_answered, .width = 14, .name = "by", .input = true},
-    [DATE] = {.head = EK_W_x_date,
-              .width = 11,
-              .name = "date",
-              .input = true,
-              .date = true},
+    [ANSWER] = EK_XLSX_INPUT(EK_W_x_answer, 36, "answer"),
+    [BY] = EK_XLSX_INPUT(EK_W_x_answered, 14, "by"),
+    [DATE] = EK_XLSX_DATE,
 };
 
 struct ek_xlsx_sheet
@@ -72,21 +65,12 @@ style_of(ek_str to)
     return ek_str_is(to, "reviewer") ? EK_XS_review : EK_XS_fact;
 }
 
-static bool
-asks(const ek_verdict *v, ek_str id)
-{
-    for (size_t i = 0; i < v->questions.n; i++)
-        if (ek_str_eq(v->questions.v[i], id))
-            return true;
-    return false;
-}
-
 static ek_str
 items_of(struct ek_page *page, const ek_result *r, ek_str id)
 {
     ek_buf out = ek_buf_on(page->arena);
     for (size_t i = 0; i < r->verdicts.n; i++)
-        if (asks(&r->verdicts.v[i], id)) {
+        if (ek_verdict_asks(&r->verdicts.v[i], id)) {
             ek_buf_puts(&out, out.n ? ", " : "");
             ek_buf_add(&out, ek_page_text(page, r->verdicts.v[i].item));
         }

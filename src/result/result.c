@@ -47,6 +47,15 @@ ek_result_verdict(const ek_result *result, const char *item)
     return NULL;
 }
 
+bool
+ek_verdict_asks(const ek_verdict *verdict, ek_str question)
+{
+    for (size_t i = 0; i < verdict->questions.n; i++)
+        if (ek_str_eq(verdict->questions.v[i], question))
+            return true;
+    return false;
+}
+
 ek_str
 ek_result_name(const ek_result *result)
 {

@@ -149,6 +149,9 @@ void ek_result_free(ek_result *result);
 /* Verdict of an item, or NULL. */
 const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
 
+/* Whether a verdict raises a question. */
+bool ek_verdict_asks(const ek_verdict *verdict, ek_str question);
+
 /* What a result goes by: the name of the bundle, else the document's path. */
 ek_str ek_result_name(const ek_result *result);
 /* Whether a document, or part of one, was not read. */
