@@ -12,9 +12,6 @@ struct ek_html_note {
                       * present (absent, gave up) */
     char kind; /* of its gravest contribution: s strong, q review, k carve-out,
                 * p protective, n neutral */
-    EK_VEC(uint32_t)
-    verdicts; /* that name it: indices, in table order; those
-                                * of the checklist not among them */
 };
 
 /* A page in the making. The functions ek_term_* take its page, too. */
