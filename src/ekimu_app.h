@@ -4,6 +4,7 @@
 #define EK_EKIMU_APP_H
 
 #include "batch/walk.h"
+#include "diff/diff.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/interval.h"
 #include "match/match.h"
@@ -13,6 +14,7 @@
 #include "profile.h"
 #include "read/read.h"
 #include "report/compare.h"
+#include "report/diff.h"
 #include "report/page.h"
 #include "report/report.h"
 #include "report/width.h"

@@ -14,6 +14,7 @@ static const struct ek_command commands[] = {
      ek_cmd_report},
     {"compare", "[OPTION]... CANDIDATE...", EK_C_COMPARE, EK_M_compare,
      ek_cmd_compare},
+    {"diff", "[OPTION]... OLD NEW", EK_C_DIFF, EK_M_diff, ek_cmd_diff},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},

@@ -17,8 +17,9 @@ enum ek_command_bit {
     EK_C_FACTS = 16,
     EK_C_COMPARE = 32,
     EK_C_REPORT = 64,
-    EK_C_JUDGE = 49, /* scan, facts, compare */
-    EK_C_ALL = 127,
+    EK_C_DIFF = 128,
+    EK_C_JUDGE = 177, /* scan, facts, compare, diff */
+    EK_C_ALL = 255,
 };
 
 enum ek_option {

@@ -37,6 +37,7 @@ struct ek_command {
 void ek_cmd_scan(struct ek_run *run);
 void ek_cmd_report(struct ek_run *run);
 void ek_cmd_compare(struct ek_run *run);
+void ek_cmd_diff(struct ek_run *run);
 void ek_cmd_facts(struct ek_run *run);
 void ek_cmd_explain(struct ek_run *run);
 void ek_cmd_patterns(struct ek_run *run);

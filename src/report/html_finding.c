@@ -3,7 +3,7 @@
  * looked for in vain, then where the search was given up. */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 #include "report/html_panel.h"
 
 enum { QUOTE = 600 };

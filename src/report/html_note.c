@@ -2,7 +2,7 @@
 /* Numbers and colours of the findings of a page. */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 #include "report/html_out.h"
 
 #include <limits.h>

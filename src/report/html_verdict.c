@@ -3,7 +3,7 @@
  * from them, then what has changed since the pack's date. */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 #include "report/html_panel.h"
 
 enum { SHOWN = 8, QUOTE = 120 };

@@ -3,7 +3,7 @@
  * first. */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 #include "report/term.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
  * round, once a contract. */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 #include "report/xlsx.h"
 
 static const struct {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The contributions of findings in the order of their gravity. */
-#ifndef EK_REPORT_CONTRIBUTION_H
-#define EK_REPORT_CONTRIBUTION_H
+#ifndef EK_RESULT_CONTRIBUTION_H
+#define EK_RESULT_CONTRIBUTION_H
 
 #include "base/str.h"
 

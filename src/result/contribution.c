@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "report/contribution.h"
+#include "result/contribution.h"
 
 static const struct {
     const char *word;
     char kind;
 } contributions[] = {
 #define EK_CONTRIBUTION(word, kind) {word, kind},
-#include "report/contribution.def"
+#include "result/contribution.def"
 #undef EK_CONTRIBUTION
 };
 
