@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/extraction.h"
 #include "clause/finding.h"
+#include "result/decision.h"
 
 struct ek_evidence {
     uint32_t finding;    /* index in findings */
@@ -137,6 +138,7 @@ typedef struct ek_result {
     EK_VEC(struct ek_dated) changes; /* that some verdict names */
     EK_VEC(struct ek_answer) facts;
     EK_VEC(struct ek_note) notes;
+    ek_reviews reviews; /* what reviewers decided; empty unless asked for */
 } ek_result;
 
 const char *ek_block_word(ek_block_kind kind); /* heading paragraph item row */
