@@ -38,7 +38,8 @@ typedef struct ek_finding {
     ek_str quote;      /* equals the text at span */
     ek_quals quals;
     ek_str reason;      /* of absent and gave-up */
-    ek_str fingerprint; /* 16 hex digits: rule + normalized clause + context */
+    ek_str fingerprint; /* 16 hex digits: rule, words and context */
+    ek_str wording;     /* the same without the context */
 } ek_finding;
 
 typedef struct ek_findings {

@@ -36,7 +36,8 @@ typedef struct ek_decision {
     ek_str rule;        /* of a finding; row of a verdict */
     ek_str fingerprint; /* of a finding: rule, words and context; of a verdict:
                          * outcome and what it rests on */
-    ek_str wording;     /* of a finding: rule and words alone */
+    ek_str wording;     /* of a finding: rule and words alone; of a verdict:
+                         * what it rests on, as ek_verdict_rests gives it */
     uint32_t alike;     /* findings of that fingerprint when it was decided */
     ek_str quote;       /* words decided on; of a verdict its outcome */
     ek_decided state;
@@ -52,7 +53,8 @@ typedef enum ek_standing {
     EK_STANDING_LOOKALIKE, /* the same words more than once */
     EK_STANDING_EXPIRED,
     EK_STANDING_DIVIDED, /* decided differently at the same time */
-    EK_STANDING_CHANGED, /* of a verdict: it, or what it rests on */
+    EK_STANDING_CHANGED, /* a verdict, or what it rests on; a finding of the
+                          * same words, its tier; an absence, found */
     EK_STANDING_ORPHAN,  /* nothing like it is there any more */
 } ek_standing;
 
@@ -71,7 +73,7 @@ typedef struct ek_review {
     uint32_t finding; /* in the result's findings, that it is or was about;
                        * EK_DECIDED_NOTHING for an orphan or a verdict */
     uint32_t verdict; /* likewise */
-    EK_VEC(struct ek_reworded) redline; /* of EK_STANDING_EDITED */
+    EK_VEC(struct ek_reworded) redline; /* of what was edited or changed */
 } ek_review;
 
 typedef struct ek_reviews {
@@ -87,6 +89,8 @@ bool ek_decided_of(ek_str word, ek_decided *out);
 bool ek_standing_of(ek_str word, ek_standing *out);
 bool ek_about_of(ek_str word, ek_decision_about *out);
 /* Whether the decision still holds: carried or moved, and not open. */
-bool ek_review_holds(const ek_review *ruling);
+bool ek_review_holds(const ek_review *review);
+/* Sets its id from all the rest; its text must be UTF-8. */
+void ek_decision_seal(ek_arena *arena, ek_decision *decision);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "result/result.h"
 
+#include "result/decision_json.h"
 #include "result/document_json.h"
 #include "result/give.h"
 #include "result/take.h"
@@ -269,6 +270,7 @@ write_with(ek_buf *out, const ek_result *r, bool content)
     put_questions(arena, root, r);
     put_remarks(arena, root, r);
     put_diagnostics(arena, root, r);
+    ek_reviews_give(arena, root, r);
     ek_give_label(arena, root, "note_2013", &r->note_2013);
     ek_give_label(arena, root, "disclaimer", &r->disclaimer);
     ek_give_out(out, root);

@@ -5,6 +5,7 @@
 
 #include "result/result.h"
 
+#include "result/decision_json.h"
 #include "result/read_document.h"
 #include "result/read_finding.h"
 #include "result/take.h"
@@ -292,7 +293,7 @@ read_root(ek_result *r, struct ek_taken *root)
            read_list(r, root, "overlays", read_overlay) &&
            read_list(r, root, "changes", read_change) &&
            read_list(r, root, "diagnostics", read_note) &&
-           ek_documents_agree(r, root) &&
+           ek_documents_agree(r, root) && ek_reviews_take(r, root) &&
            ek_take_label(&r->note_2013, root, "note_2013") &&
            ek_take_label(&r->disclaimer, root, "disclaimer") &&
            ek_take_close(root, "unknown key");
