@@ -21,7 +21,8 @@ xgettext --language=C --omit-header --no-wrap --add-location=file \
     --keyword=EK_WHAT:2 --keyword=EK_WHY:2 --keyword=EK_APART:2 \
     --keyword=EK_CAUSE:1c,2 --keyword=EK_ERROR_TEXT:1c,2 \
     --keyword=EK_MONTH:1 --keyword=EK_DATE:2c,3 \
-    --keyword=EK_VALUE:2 --keyword=EK_LIMIT:3 --keyword=EK_SHOW:2 \
+    --keyword=EK_VALUE:2 --keyword=EK_QUALITY:3 \
+    --keyword=EK_LIMIT:3 --keyword=EK_SHOW:2 \
     src/base/*.def src/cli/messages.def src/cli/options.def \
     src/read/limits.def src/report/catalogue*.def src/show.def
 

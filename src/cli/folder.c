@@ -9,6 +9,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+bool
+ek_folder_is_named(ek_str path)
+{
+    return ek_str_ends(path, EK_STR("/")) || ek_walk_is_folder(path);
+}
+
 ek_str
 ek_folder_file(const struct ek_folder *f, ek_str name)
 {

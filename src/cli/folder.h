@@ -13,6 +13,8 @@ struct ek_folder {
     struct ek_report_folder face; /* for a reporter */
 };
 
+/* Whether -o with this name means a folder: it is one, or ends in "/". */
+bool ek_folder_is_named(ek_str path);
 /* Makes it and what is missing above it; false when that fails, which is said.
  * The folder must not move while its face is in use. */
 bool ek_folder_open(struct ek_folder *folder, struct ek_run *run, ek_str path);

@@ -18,12 +18,6 @@ struct ek_one_report {
 static const ek_str nothing = {"", 0};
 
 static bool
-names_folder(ek_str path)
-{
-    return ek_str_ends(path, EK_STR("/")) || ek_walk_is_folder(path);
-}
-
-static bool
 is_stdout_enough(const struct ek_reports *reports)
 {
     struct ek_run *run = reports->run;
@@ -47,8 +41,8 @@ ek_reports_ask(struct ek_reports *reports, struct ek_run *run)
         !ek_run_choice(run, EK_O_color, EK_STR("auto always never")) ||
         !ek_fail_on_asked(run))
         return false;
-    reports->in_folder =
-        reports->formats.v.n > 1 || names_folder(run->opt.value[EK_O_output]);
+    reports->in_folder = reports->formats.v.n > 1 ||
+                         ek_folder_is_named(run->opt.value[EK_O_output]);
     return true;
 }
 

@@ -79,6 +79,8 @@ static void
 give_verdicts(const struct giver *g, json_t *root)
 {
     json_t *list = ek_give_list(g->arena, root, "verdicts");
+    if (!ek_changes_comparable(g->changes))
+        return;
     for (size_t i = 0; i < g->changes->verdicts.n; i++) {
         const struct ek_verdict_change *c = &g->changes->verdicts.v[i];
         json_t *o = ek_give_item(g->arena, list);
@@ -135,6 +137,8 @@ static void
 give_statements(const struct giver *g, json_t *root)
 {
     json_t *list = ek_give_list(g->arena, root, "statements");
+    if (!ek_changes_comparable(g->changes))
+        return;
     for (size_t i = 0; i < g->changes->statements.n; i++) {
         const struct ek_statement_change *c = &g->changes->statements.v[i];
         json_t *o = ek_give_item(g->arena, list);
@@ -205,8 +209,10 @@ give_clauses(const struct giver *g, json_t *root)
 }
 
 void
-ek_diff_json(ek_buf *out, const ek_changes *changes)
+ek_diff_json(ek_buf *out, const ek_changes *changes,
+             const struct ek_report_options *options)
 {
+    (void)options;
     struct giver g = {out->arena, changes};
     struct ek_json_holder *holder = ek_json_hold(g.arena);
     json_t *root = holder->json = json_object();
@@ -214,7 +220,10 @@ ek_diff_json(ek_buf *out, const ek_changes *changes)
     ek_give_number(g.arena, root, "schema", SCHEMA);
     give_version(&g, root, "before", changes->before);
     give_version(&g, root, "after", changes->after);
-    ek_give_bool(g.arena, root, "substance", ek_changes_of_substance(changes));
+    ek_give_bool(g.arena, root, "compared", ek_changes_comparable(changes));
+    if (ek_changes_comparable(changes))
+        ek_give_bool(g.arena, root, "substance",
+                     ek_changes_of_substance(changes));
     ek_give_bool(g.arena, root, "rules_differ", changes->rules_differ);
     give_verdicts(&g, root);
     give_statements(&g, root);

@@ -4,26 +4,43 @@
 #include "report/diff.h"
 
 static void
-add_same(ek_buf *out, ek_str text, unsigned keep, bool first, bool last)
+put_plain(ek_buf *out, ek_str text)
 {
-    ek_str head = ek_width_fit(text, keep);
+    ek_buf_add(out, text);
+}
+
+static const struct ek_diff_marks wdiff = {
+    {"[-", "-]"}, {"{+", "+}"}, put_plain};
+
+/* Begin of the last characters of so many cells. */
+static size_t
+tail_of(ek_str text, unsigned keep)
+{
     size_t tail = text.n;
-    unsigned cells = 0;
-    if (keep == 0 || ek_width(text) <= 2 * keep + 3) {
-        ek_buf_add(out, text);
-        return;
-    }
-    while (tail > 0 && cells < keep) {
+    for (unsigned cells = 0; tail > 0 && cells < keep;) {
         do
             tail--;
         while (tail > 0 && ((unsigned char)text.p[tail] & 0xC0) == 0x80);
-        cells = ek_width(ek_str_slice(text, tail, text.n));
+        cells += ek_width(ek_str_slice(text, tail, text.n));
+        text.n = tail;
+    }
+    return tail;
+}
+
+static void
+add_same(ek_buf *out, ek_str text, unsigned keep, bool first, bool last,
+         const struct ek_diff_marks *marks)
+{
+    ek_str head = ek_width_fit(text, keep);
+    if (keep == 0 || ek_width(text) <= 2 * keep + 3) {
+        marks->put(out, text);
+        return;
     }
     if (!first)
-        ek_buf_add(out, head);
+        marks->put(out, head);
     ek_buf_puts(out, first || last ? "... " : " ... ");
     if (!last)
-        ek_buf_add(out, ek_str_slice(text, tail, text.n));
+        marks->put(out, ek_str_slice(text, tail_of(text, keep), text.n));
 }
 
 static bool
@@ -33,29 +50,34 @@ ends_blank(ek_str s)
 }
 
 static void
-add_edit(ek_buf *out, ek_str text, bool deleted)
+add_edit(ek_buf *out, ek_str text, const char *const around[2],
+         const struct ek_diff_marks *marks)
 {
-    ek_buf_puts(out, deleted ? "[-" : "{+");
-    ek_buf_add(out, text);
-    ek_buf_puts(out, deleted ? "-]" : "+}");
+    ek_buf_puts(out, around[0]);
+    marks->put(out, text);
+    ek_buf_puts(out, around[1]);
 }
 
 ek_str
 ek_diff_redline(struct ek_page *page, const ek_changes *changes,
-                const struct ek_clause_change *clause, unsigned keep)
+                const struct ek_clause_change *clause, unsigned keep,
+                const struct ek_diff_marks *marks)
 {
     ek_buf out = ek_buf_on(page->arena);
+    marks = marks ? marks : &wdiff;
     for (size_t i = 0; i < clause->pieces.n; i++) {
         const struct ek_piece *piece = &clause->pieces.v[i];
-        const ek_result *r =
-            piece->kind == EK_PIECE_DELETED ? changes->before : changes->after;
+        bool deleted = piece->kind == EK_PIECE_DELETED;
+        const ek_result *r = deleted ? changes->before : changes->after;
         ek_str raw = ek_str_slice(r->documents.v[piece->document].text,
                                   piece->span.begin, piece->span.end);
         ek_str text = ek_str_trim(ek_page_text(page, raw));
         if (piece->kind == EK_PIECE_SAME)
-            add_same(&out, text, keep, i == 0, i + 1 == clause->pieces.n);
+            add_same(&out, text, keep, i == 0, i + 1 == clause->pieces.n,
+                     marks);
         else
-            add_edit(&out, text, piece->kind == EK_PIECE_DELETED);
+            add_edit(&out, text, deleted ? marks->deleted : marks->inserted,
+                     marks);
         if (ends_blank(raw))
             ek_buf_putc(&out, ' ');
     }

@@ -4,6 +4,7 @@
  * contract is escaped and mentions nobody. */
 #include "config.h"
 
+#include "report/markdown.h"
 #include "report/term.h"
 
 #include <string.h>
@@ -28,8 +29,8 @@ begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
     return s;
 }
 
-static void
-put_text(ek_buf *out, ek_str s)
+void
+ek_markdown_text(ek_buf *out, ek_str s)
 {
     static const char marks[] = "\\`*_[]#|~>";
     for (size_t i = 0; i < s.n; i++) {
@@ -50,7 +51,7 @@ put_text(ek_buf *out, ek_str s)
 static void
 put_word(ek_buf *out, enum ek_word word, ek_lang lang)
 {
-    put_text(out, ek_catalogue_text(word, lang));
+    ek_markdown_text(out, ek_catalogue_text(word, lang));
 }
 
 static void
@@ -78,11 +79,11 @@ put_verdicts(struct ek_page *page, const ek_result *r)
     for (size_t i = 0; i < r->verdicts.n; i++) {
         const ek_verdict *v = &r->verdicts.v[i];
         ek_buf_puts(page->out, "| ");
-        put_text(page->out, ek_term_item(page, v->item));
+        ek_markdown_text(page->out, ek_term_item(page, v->item));
         ek_buf_puts(page->out, " | **");
-        put_text(page->out, ek_page_label(page, &v->label));
+        ek_markdown_text(page->out, ek_page_label(page, &v->label));
         ek_buf_puts(page->out, "** | ");
-        put_text(page->out, ek_page_label(page, &v->reason));
+        ek_markdown_text(page->out, ek_page_label(page, &v->reason));
         if (v->row.n)
             ek_buf_printf(page->out, " (%.*s)", EK_ARG(v->row));
         ek_buf_puts(page->out, " |\n");
@@ -95,14 +96,14 @@ put_evidence(struct ek_page *page, const ek_result *r,
 {
     const ek_finding *f = &r->findings.v.v[e->finding];
     ek_buf_puts(page->out, "- ");
-    put_text(page->out, ek_term_article(page, r, f));
+    ek_markdown_text(page->out, ek_term_article(page, r, f));
     ek_buf_putc(page->out, ' ');
-    put_text(page->out, ek_term_place(page, f));
+    ek_markdown_text(page->out, ek_term_place(page, f));
     ek_buf_printf(page->out, " `%.*s` `%.*s`: ", EK_ARG(f->clause),
                   EK_ARG(e->row));
-    put_text(page->out,
-             ek_catalogue_say(page->arena, EK_W_quoted, f->lang,
-                              ek_page_text(page, f->quote), EK_STR("")));
+    ek_markdown_text(
+        page->out, ek_catalogue_say(page->arena, EK_W_quoted, f->lang,
+                                    ek_page_text(page, f->quote), EK_STR("")));
     ek_buf_putc(page->out, '\n');
 }
 
@@ -137,7 +138,7 @@ put_questions(struct ek_page *page, const ek_result *r)
             put_heading(page, 2, EK_W_md_questions);
         const ek_label *text = asked->ready.en.n ? &asked->ready : &asked->text;
         ek_buf_printf(page->out, "%zu. ", ++n);
-        put_text(page->out, ek_page_label(page, text));
+        ek_markdown_text(page->out, ek_page_label(page, text));
         ek_buf_putc(page->out, '\n');
     }
 }
@@ -149,12 +150,12 @@ put_documents(struct ek_page *page, const ek_result *r)
         const ek_document *d = &r->documents.v[i];
         ek_str unread = ek_term_unread(page, r, i);
         ek_buf_puts(page->out, "- ");
-        put_text(page->out, ek_page_text(page, d->path));
+        ek_markdown_text(page->out, ek_page_text(page, d->path));
         if (d->sha256.n)
             ek_buf_printf(page->out, " (SHA-256 `%.*s`)", EK_ARG(d->sha256));
         if (unread.n) {
             ek_buf_puts(page->out, ": ");
-            put_text(page->out, unread);
+            ek_markdown_text(page->out, unread);
         }
         ek_buf_putc(page->out, '\n');
     }
@@ -164,7 +165,7 @@ static void
 put_contract(struct ek_page *page, const ek_result *r)
 {
     ek_buf_puts(page->out, "# ");
-    put_text(page->out, ek_term_title(page, r));
+    ek_markdown_text(page->out, ek_term_title(page, r));
     ek_buf_puts(page->out, "\n\n");
     put_documents(page, r);
     put_verdicts(page, r);
@@ -181,9 +182,9 @@ keep_footer(struct state *s, struct ek_page *page, const ek_result *r)
     ek_buf_printf(&s->footer, "\n---\n\nekimu %.*s, %.*s %.*s\n\n",
                   EK_ARG(r->engine), EK_ARG(r->pack_id),
                   EK_ARG(r->pack_version));
-    put_text(&s->footer, ek_page_label(page, &r->note_2013));
+    ek_markdown_text(&s->footer, ek_page_label(page, &r->note_2013));
     ek_buf_puts(&s->footer, "\n\n");
-    put_text(&s->footer, ek_page_label(page, &r->disclaimer));
+    ek_markdown_text(&s->footer, ek_page_label(page, &r->disclaimer));
     ek_buf_putc(&s->footer, '\n');
 }
 

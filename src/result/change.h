@@ -102,5 +102,11 @@ typedef struct ek_changes {
 
 /* Whether anything changed in substance. */
 bool ek_changes_of_substance(const ek_changes *changes);
+/* Whether both versions were judged: where one gave no result, nothing that is
+ * found or missing there tells of a change. */
+bool ek_changes_comparable(const ek_changes *changes);
+/* Whether wording on access was added or got wider: in the terms of a contract
+ * that runs, row B7 asks whether it is something that "became known". */
+bool ek_changes_widen_access(const ek_changes *changes);
 
 #endif
