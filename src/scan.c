@@ -27,7 +27,7 @@ find(ek_result *result, ek_matcher *matcher, const ek_pack *pack,
     ek_note_said(result, pack, norm, &hits);
     ek_frame_build(&frames, arena, pack, segs, &hits);
     ek_clause_find(&result->findings, arena, pack, segs, &frames);
-    ek_note_findings(result, norm);
+    ek_note_findings(result, segs);
 }
 
 /* One file up to its findings. It is EK_OK to find nothing in it. */

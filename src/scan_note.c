@@ -4,8 +4,8 @@
 #include "scan_note.h"
 
 #include "base/written.h"
-#include "result/fingerprint.h"
 #include "scan_date.h"
+#include "scan_known.h"
 
 #include <stdlib.h>
 
@@ -104,13 +104,6 @@ ek_note_languages(ek_result *result, const ek_segs *segs)
     return supported;
 }
 
-static ek_str
-normalized(const ek_norm *norm, ek_tspan span)
-{
-    ek_nspan words = ek_map_to_norm(&norm->map, span);
-    return ek_str_slice(norm->bytes, words.begin, words.end);
-}
-
 /* A quote that is not its slice would be a bug of ours, never the world's. */
 static void
 check_quote(const ek_finding *finding, const ek_text *text)
@@ -120,19 +113,12 @@ check_quote(const ek_finding *finding, const ek_text *text)
 }
 
 void
-ek_note_findings(ek_result *result, const ek_norm *norm)
+ek_note_findings(ek_result *result, const ek_segs *segs)
 {
-    ek_str before = EK_STR("");
-    for (size_t i = 0; i < result->findings.v.n; i++) {
-        ek_finding *finding = &result->findings.v.v[i];
-        if (finding->kind != EK_PRESENT)
-            continue;
-        check_quote(finding, norm->text);
-        ek_str words = normalized(norm, finding->span);
-        finding->fingerprint =
-            ek_fingerprint(result->arena, finding->rule, words, before);
-        before = words;
-    }
+    for (size_t i = 0; i < result->findings.v.n; i++)
+        if (result->findings.v.v[i].kind == EK_PRESENT)
+            check_quote(&result->findings.v.v[i], segs->norm->text);
+    ek_note_known(result, segs);
 }
 
 static struct ek_said *

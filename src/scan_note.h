@@ -15,7 +15,7 @@ void ek_note_text(ek_result *result, const ek_text *text);
  * and result. */
 bool ek_note_languages(ek_result *result, const ek_segs *segs);
 /* Fingerprints; and the promise that a quote equals its source slice. */
-void ek_note_findings(ek_result *result, const ek_norm *norm);
+void ek_note_findings(ek_result *result, const ek_segs *segs);
 /* Counts the concepts that the tables ask for. */
 void ek_note_said(ek_result *result, const ek_pack *pack, const ek_norm *norm,
                   const ek_hits *hits);

@@ -6,8 +6,7 @@
 #include "base/buf.h"
 #include "result/decision_json.h"
 
-#include <sha2.h>
-#include <sys/types.h>
+#include <sha256.h>
 
 static const char *const decided_words[] = {
     "open", "accepted", "false-positive", "risk-accepted", "needs-counsel"};

@@ -72,7 +72,8 @@ typedef struct ek_review {
     ek_standing standing;
     uint32_t finding; /* in the result's findings, that it is or was about;
                        * EK_DECIDED_NOTHING for an orphan or a verdict */
-    uint32_t verdict; /* likewise */
+    uint32_t verdict; /* likewise in its verdicts, behind which its checklist is
+                       * counted: ek_review_verdict */
     EK_VEC(struct ek_reworded) redline; /* of what was edited or changed */
 } ek_review;
 

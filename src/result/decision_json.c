@@ -152,7 +152,8 @@ take_review(ek_review *review, struct ek_taken *from, const ek_result *r)
            (ek_standing_of(word, &review->standing) ||
             ek_take_fail(from->taker, "standing")) &&
            take_index(&review->finding, from, "finding", r->findings.v.n) &&
-           take_index(&review->verdict, from, "verdict", r->verdicts.n) &&
+           take_index(&review->verdict, from, "verdict",
+                      r->verdicts.n + r->checklist.n) &&
            ek_take_object(&decision, from, "decision") &&
            ek_decision_take(&review->decision, &decision) &&
            ek_take_close(&decision, "decision") && take_redline(review, from) &&

@@ -151,5 +151,6 @@ ek_finding_read(ek_finding *out, struct ek_taken *from, bool bundle)
            (!bundle || out->kind == EK_ABSENT ||
             ek_take_number(&out->document, from, "document")) &&
            read_where(out, from) && read_frame(out, from) &&
-           ek_take_text(&out->fingerprint, from, "fingerprint");
+           ek_take_text(&out->fingerprint, from, "fingerprint") &&
+           ek_take_text(&out->wording, from, "wording");
 }

@@ -56,6 +56,23 @@ ek_verdict_asks(const ek_verdict *verdict, ek_str question)
     return false;
 }
 
+const ek_verdict *
+ek_review_verdict(const ek_result *r, const ek_review *review)
+{
+    size_t i = review->verdict, n = r->verdicts.n;
+    if (i == EK_DECIDED_NOTHING)
+        return NULL;
+    return i < n ? &r->verdicts.v[i] : &r->checklist.v[i - n];
+}
+
+const ek_finding *
+ek_review_finding(const ek_result *r, const ek_review *review)
+{
+    return review->finding == EK_DECIDED_NOTHING
+               ? NULL
+               : &r->findings.v.v[review->finding];
+}
+
 ek_str
 ek_result_name(const ek_result *result)
 {

@@ -151,6 +151,13 @@ void ek_result_free(ek_result *result);
 /* Verdict of an item, or NULL. */
 const ek_verdict *ek_result_verdict(const ek_result *result, const char *item);
 
+/* The verdict that a review is about, or the line of the checklist; NULL when
+ * it is about neither. */
+const ek_verdict *ek_review_verdict(const ek_result *result,
+                                    const ek_review *review);
+/* The finding that it is about, or NULL. */
+const ek_finding *ek_review_finding(const ek_result *result,
+                                    const ek_review *review);
 /* Whether a verdict raises a question. */
 bool ek_verdict_asks(const ek_verdict *verdict, ek_str question);
 

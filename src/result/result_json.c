@@ -121,6 +121,7 @@ put_finding(ek_arena *arena, json_t *o, const ek_finding *f, bool bundle)
         ek_give_text(arena, o, "reason", f->reason);
     put_frame(arena, o, &f->quals);
     ek_give_text(arena, o, "fingerprint", f->fingerprint);
+    ek_give_text(arena, o, "wording", f->wording);
 }
 
 static void
