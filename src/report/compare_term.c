@@ -298,7 +298,7 @@ void
 ek_compare_term(ek_buf *out, ek_result *const *results, size_t n,
                 const struct ek_report_options *options)
 {
-    struct ek_page page = {out->arena, out, *options, 0};
+    struct ek_page page = {out->arena, out, *options, 0, NULL};
     struct table t = {&page, results, n, 0, 0, 0, false};
     if (n == 0)
         return;

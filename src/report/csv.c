@@ -14,6 +14,7 @@ struct state {
 struct row {
     ek_str kind, document, item, status, label, title;
     ek_str article, place, text, rows, provisions, fingerprint;
+    ek_str decision, standing, author, date, expires, reason;
 };
 
 static bool
@@ -49,13 +50,17 @@ put_cell(ek_buf *out, ek_str s)
 }
 
 static void
-put_row(ek_buf *out, const struct row *row)
+put_row(ek_buf *out, const struct row *row, bool decided)
 {
-    const ek_str cells[] = {row->kind,    row->document,   row->item,
-                            row->status,  row->label,      row->title,
-                            row->article, row->place,      row->text,
-                            row->rows,    row->provisions, row->fingerprint};
-    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    enum { PLAIN = 12 };
+    const ek_str cells[] = {row->kind,     row->document,   row->item,
+                            row->status,   row->label,      row->title,
+                            row->article,  row->place,      row->text,
+                            row->rows,     row->provisions, row->fingerprint,
+                            row->decision, row->standing,   row->author,
+                            row->date,     row->expires,    row->reason};
+    size_t n = decided ? sizeof cells / sizeof *cells : PLAIN;
+    for (size_t i = 0; i < n; i++) {
         if (i)
             ek_buf_putc(out, ',');
         put_cell(out, cells[i]);
@@ -64,7 +69,7 @@ put_row(ek_buf *out, const struct row *row)
 }
 
 static void
-put_header(ek_buf *out, ek_lang lang)
+put_header(ek_buf *out, ek_lang lang, bool decided)
 {
     struct row row = {
         ek_catalogue_text(EK_W_csv_kind, lang),
@@ -79,9 +84,15 @@ put_header(ek_buf *out, ek_lang lang)
         ek_catalogue_text(EK_W_csv_rows, lang),
         ek_catalogue_text(EK_W_csv_provisions, lang),
         ek_catalogue_text(EK_W_csv_fingerprint, lang),
+        ek_catalogue_text(EK_W_x_state, lang),
+        ek_catalogue_text(EK_W_dc_standing, lang),
+        ek_catalogue_text(EK_W_x_reviewer, lang),
+        ek_catalogue_text(EK_W_x_date, lang),
+        ek_catalogue_text(EK_W_x_expires, lang),
+        ek_catalogue_text(EK_W_x_reason, lang),
     };
     ek_buf_puts(out, "\xEF\xBB\xBF"); /* U+FEFF */
-    put_row(out, &row);
+    put_row(out, &row, decided);
 }
 
 static void *
@@ -90,13 +101,28 @@ begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
     struct state *s = ek_arena_alloc(arena, sizeof *s);
     s->arena = arena;
     s->options = *options;
-    put_header(out, options->lang);
+    put_header(out, options->lang, options->decided);
     return s;
+}
+
+/* In the columns for it, when there are such. */
+static void
+add_decision(struct row *row, struct ek_page *page, uint32_t review)
+{
+    if (review == EK_DECIDED_NOTHING)
+        return;
+    const ek_review *v = &page->reviewed->result->reviews.v.v[review];
+    row->decision = ek_str_of(ek_decided_word(v->decision.state));
+    row->standing = ek_str_of(ek_standing_word(v->standing));
+    row->author = ek_page_text(page, v->decision.author);
+    row->date = ek_page_text(page, v->decision.date);
+    row->expires = ek_page_text(page, v->decision.expires);
+    row->reason = ek_page_text(page, v->decision.reason);
 }
 
 static void
 put_verdict(struct ek_page *page, const ek_result *r, const ek_verdict *v,
-            const char *kind)
+            const char *kind, uint32_t review)
 {
     struct row row = {
         .kind = ek_str_of(kind),
@@ -109,7 +135,62 @@ put_verdict(struct ek_page *page, const ek_result *r, const ek_verdict *v,
         .rows = v->row,
         .provisions = v->provisions,
     };
-    put_row(page->out, &row);
+    add_decision(&row, page, review);
+    put_row(page->out, &row, page->options.decided);
+}
+
+/* The review that stands in the columns of a row. */
+static uint32_t
+beside(const struct ek_page *page, uint32_t first)
+{
+    return page->options.decided ? ek_reviewed_first(page->reviewed, first)
+                                 : EK_DECIDED_NOTHING;
+}
+
+/* "A. Reviewer, 1 November 2026: why" */
+static ek_str
+decided_by(struct ek_page *page, const ek_decision *d)
+{
+    ek_str reason = ek_page_text(page, d->reason);
+    return ek_arena_printf(page->arena, "%.*s%s%.*s",
+                           EK_ARG(ek_reviewed_who(page, d)),
+                           reason.n ? ": " : "", EK_ARG(reason));
+}
+
+static bool
+is_beside(const struct ek_page *page, uint32_t i)
+{
+    const struct ek_reviewed *all = page->reviewed;
+    const ek_review *review = &all->result->reviews.v.v[i];
+    if (ek_review_is_orphan(review))
+        return false;
+    uint32_t first = review->finding != EK_DECIDED_NOTHING
+                         ? ek_reviewed_finding(all, review->finding)
+                         : ek_reviewed_verdict(all, review->verdict);
+    return beside(page, first) == i;
+}
+
+static void
+put_decision(struct ek_page *page, const ek_result *r, uint32_t i)
+{
+    ek_lang lang = page->options.lang;
+    const ek_review *review = &r->reviews.v.v[i];
+    const ek_decision *d = &review->decision;
+    struct row row = {
+        .kind = EK_STR("decision"),
+        .document = ek_page_text(page, ek_result_name(r)),
+        .item = ek_page_text(page, d->subject),
+        .status = ek_str_of(ek_decided_word(d->state)),
+        .label = ek_catalogue_text(ek_reviewed_label(d->state), lang),
+        .title = ek_catalogue_text(ek_standing_label(review->standing), lang),
+        .text = ek_page_text(page, d->quote),
+        .fingerprint = ek_page_text(page, d->fingerprint),
+    };
+    if (page->options.decided)
+        add_decision(&row, page, i);
+    else
+        row.rows = decided_by(page, d);
+    put_row(page->out, &row, page->options.decided);
 }
 
 /* "EX-1 E1-16 strong; QA60 ...": where the finding counts. */
@@ -147,7 +228,9 @@ put_finding(struct ek_page *page, const ek_result *r, uint32_t i)
     };
     if (f->kind == EK_ABSENT)
         row.document = ek_page_text(page, ek_result_name(r));
-    put_row(page->out, &row);
+    add_decision(&row, page,
+                 beside(page, ek_reviewed_finding(page->reviewed, i)));
+    put_row(page->out, &row, page->options.decided);
 }
 
 static void
@@ -163,7 +246,7 @@ put_unread(struct ek_page *page, const ek_result *r, uint32_t i)
         .title = ek_page_text(page, d->title),
         .text = why,
     };
-    put_row(page->out, &row);
+    put_row(page->out, &row, page->options.decided);
 }
 
 static void
@@ -173,12 +256,19 @@ document(void *state, ek_buf *out, const ek_result *r)
     struct ek_page page = ek_page_open(s->arena, out, &s->options);
     for (uint32_t i = 0; i < r->documents.n; i++)
         put_unread(&page, r, i);
+    page.reviewed = ek_reviewed_of(page.arena, r);
     for (size_t i = 0; i < r->verdicts.n; i++)
-        put_verdict(&page, r, &r->verdicts.v[i], "verdict");
+        put_verdict(&page, r, &r->verdicts.v[i], "verdict",
+                    beside(&page, ek_reviewed_verdict(page.reviewed, i)));
     for (size_t i = 0; i < r->checklist.n; i++)
-        put_verdict(&page, r, &r->checklist.v[i], "checklist");
+        put_verdict(&page, r, &r->checklist.v[i], "checklist",
+                    beside(&page, ek_reviewed_verdict(page.reviewed,
+                                                      r->verdicts.n + i)));
     for (uint32_t i = 0; i < r->findings.v.n; i++)
         put_finding(&page, r, i);
+    for (uint32_t i = 0; i < r->reviews.v.n; i++)
+        if (!is_beside(&page, i))
+            put_decision(&page, r, i);
     ek_arena_free(page.arena);
 }
 

@@ -54,6 +54,40 @@ put_word(ek_buf *out, enum ek_word word, ek_lang lang)
     ek_markdown_text(out, ek_catalogue_text(word, lang));
 }
 
+/* The line of a review, its reason, what changed. */
+static void
+put_review(struct ek_page *page, const ek_review *review)
+{
+    ek_str reason = ek_page_text(page, review->decision.reason);
+    ek_str redline = ek_reviewed_redline(page, review, 0);
+    ek_markdown_text(page->out, ek_reviewed_line(page, review));
+    if (reason.n) {
+        ek_buf_puts(page->out, ". ");
+        ek_markdown_text(page->out,
+                         ek_page_say(page, EK_W_dc_reason, reason, EK_STR("")));
+    }
+    if (redline.n) {
+        ek_buf_puts(page->out, ". ");
+        ek_markdown_text(
+            page->out, ek_page_say(page, EK_W_dc_change, redline, EK_STR("")));
+    }
+}
+
+/* The column for the decision on a verdict. */
+static void
+put_beside(struct ek_page *page, size_t verdict)
+{
+    if (!page->reviewed)
+        return;
+    ek_buf_puts(page->out, " | ");
+    uint32_t first = ek_reviewed_first(
+        page->reviewed, ek_reviewed_verdict(page->reviewed, verdict));
+    if (first == EK_DECIDED_NOTHING)
+        put_word(page->out, EK_W_dc_not_decided, page->options.lang);
+    else
+        put_review(page, &page->reviewed->result->reviews.v.v[first]);
+}
+
 static void
 put_heading(struct ek_page *page, unsigned level, enum ek_word word)
 {
@@ -75,7 +109,12 @@ put_verdicts(struct ek_page *page, const ek_result *r)
     put_word(page->out, EK_W_csv_label, lang);
     ek_buf_puts(page->out, " | ");
     put_word(page->out, EK_W_csv_text, lang);
-    ek_buf_puts(page->out, " |\n|---|---|---|\n");
+    if (page->reviewed) {
+        ek_buf_puts(page->out, " | ");
+        put_word(page->out, EK_W_x_state, lang);
+    }
+    ek_buf_puts(page->out, page->reviewed ? " |\n|---|---|---|---|\n"
+                                          : " |\n|---|---|---|\n");
     for (size_t i = 0; i < r->verdicts.n; i++) {
         const ek_verdict *v = &r->verdicts.v[i];
         ek_buf_puts(page->out, "| ");
@@ -86,6 +125,7 @@ put_verdicts(struct ek_page *page, const ek_result *r)
         ek_markdown_text(page->out, ek_page_label(page, &v->reason));
         if (v->row.n)
             ek_buf_printf(page->out, " (%.*s)", EK_ARG(v->row));
+        put_beside(page, i);
         ek_buf_puts(page->out, " |\n");
     }
 }
@@ -124,6 +164,38 @@ put_strongest(struct ek_page *page, const ek_result *r)
                 put_evidence(page, r, &v->findings.v[i]);
                 shown++;
             }
+}
+
+/* "- [3] `provider-viewing` 12.3: ..." */
+static void
+put_decision(struct ek_page *page, const ek_result *r, const ek_review *review)
+{
+    ek_buf_puts(page->out, "- ");
+    if (review->finding < r->findings.v.n) {
+        const ek_finding *f = &r->findings.v.v[review->finding];
+        ek_buf_printf(page->out, "\\[%u\\] ", review->finding + 1);
+        ek_markdown_text(page->out, ek_term_article(page, r, f));
+        ek_buf_putc(page->out, ' ');
+    }
+    ek_markdown_text(page->out, ek_reviewed_subject(page, review));
+    ek_buf_puts(page->out, ": ");
+    put_review(page, review);
+    ek_buf_putc(page->out, '\n');
+}
+
+static void
+put_decisions(struct ek_page *page, const ek_result *r)
+{
+    if (!page->reviewed)
+        return;
+    put_heading(page, 2, EK_W_dc_head);
+    ek_markdown_text(page->out, ek_reviewed_counts(page, page->reviewed));
+    ek_buf_puts(page->out, ". ");
+    put_word(page->out, EK_W_dc_kept, page->options.lang);
+    ek_buf_puts(page->out, "\n\n");
+    for (size_t i = 0; i < r->reviews.v.n; i++)
+        if (r->reviews.v.v[i].decision.state != EK_DECIDED_OPEN)
+            put_decision(page, r, &r->reviews.v.v[i]);
 }
 
 static void
@@ -168,10 +240,12 @@ put_contract(struct ek_page *page, const ek_result *r)
     ek_markdown_text(page->out, ek_term_title(page, r));
     ek_buf_puts(page->out, "\n\n");
     put_documents(page, r);
+    page->reviewed = ek_reviewed_of(page->arena, r);
     put_verdicts(page, r);
     if (r->no_result.n)
         return;
     put_strongest(page, r);
+    put_decisions(page, r);
     put_questions(page, r);
 }
 

@@ -18,7 +18,7 @@ struct ek_page
 ek_page_open(ek_arena *arena, ek_buf *out,
              const struct ek_report_options *options)
 {
-    struct ek_page page = {ek_arena_new(0), out, *options, 0};
+    struct ek_page page = {ek_arena_new(0), out, *options, 0, NULL};
     if (!page.arena)
         ek_arena_alloc(arena, SIZE_MAX); /* unwinds */
     return page;

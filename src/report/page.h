@@ -5,7 +5,7 @@
 #ifndef EK_REPORT_PAGE_H
 #define EK_REPORT_PAGE_H
 
-#include "report/catalogue.h"
+#include "report/reviewed.h"
 #include "report/report.h"
 #include "report/width.h"
 
@@ -27,6 +27,8 @@ struct ek_page {
     ek_buf *out;
     struct ek_report_options options;
     unsigned cells; /* used on the line so far */
+    /* About the result at hand; NULL: nothing was decided. */
+    const struct ek_reviewed *reviewed;
 };
 
 /* A page with a scratch arena of its own, which the caller frees; where there

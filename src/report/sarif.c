@@ -56,12 +56,13 @@ begin(ek_arena *arena, ek_buf *out, const struct ek_report_options *options)
 static void
 write_findings(struct state *s, ek_buf *out, const ek_result *r)
 {
+    const struct ek_reviewed *reviewed = ek_reviewed_of(r->arena, r);
     for (uint32_t i = 0; i < r->findings.v.n; i++) {
         if (r->findings.v.v[i].kind != EK_PRESENT)
             continue;
         struct ek_json_holder *holder = ek_json_hold(r->arena);
         holder->json = json_object();
-        ek_sarif_finding(r->arena, holder->json, r, i, s->documents,
+        ek_sarif_finding(r->arena, holder->json, r, i, s->documents, reviewed,
                          &s->options);
         if (s->results++)
             ek_buf_puts(out, ",\n");

@@ -3,6 +3,7 @@
 #ifndef EK_REPORT_SARIF_H
 #define EK_REPORT_SARIF_H
 
+#include "report/reviewed.h"
 #include "report/report.h"
 #include "result/give.h"
 
@@ -20,6 +21,7 @@ size_t ek_sarif_rule(const struct ek_report_options *options, ek_str clause);
 /* One present finding. artifact: index of the first document of its result. */
 void ek_sarif_finding(ek_arena *arena, json_t *object, const ek_result *r,
                       uint32_t finding, size_t artifact,
+                      const struct ek_reviewed *reviewed,
                       const struct ek_report_options *options);
 
 /* A document: location, hash, verdicts of its contract. */

@@ -124,6 +124,55 @@ put_verdicts(ek_arena *arena, json_t *properties, const ek_result *r,
         }
 }
 
+/* Of the states, those that say: nothing to be done about it. */
+static bool
+suppresses(const ek_review *review)
+{
+    ek_decided state = review->decision.state;
+    return ek_review_holds(review) && (state == EK_DECIDED_ACCEPTED ||
+                                       state == EK_DECIDED_FALSE_POSITIVE ||
+                                       state == EK_DECIDED_RISK_ACCEPTED);
+}
+
+static void
+put_suppressions(ek_arena *arena, json_t *o, const struct ek_reviewed *reviewed,
+                 uint32_t finding)
+{
+    json_t *list = ek_give_list(arena, o, "suppressions");
+    for (uint32_t i = ek_reviewed_finding(reviewed, finding);
+         i != EK_DECIDED_NOTHING; i = reviewed->next[i]) {
+        const ek_review *review = &reviewed->result->reviews.v.v[i];
+        if (!suppresses(review))
+            continue;
+        json_t *one = ek_give_item(arena, list);
+        ek_give_text(arena, one, "kind", EK_STR("external"));
+        ek_give_text(arena, one, "status", EK_STR("accepted"));
+        ek_give_text(arena, one, "justification", review->decision.reason);
+    }
+}
+
+static void
+put_decisions(ek_arena *arena, json_t *properties,
+              const struct ek_reviewed *reviewed, uint32_t finding)
+{
+    uint32_t i = ek_reviewed_finding(reviewed, finding);
+    if (i == EK_DECIDED_NOTHING)
+        return;
+    json_t *list = ek_give_list(arena, properties, "decisions");
+    for (; i != EK_DECIDED_NOTHING; i = reviewed->next[i]) {
+        const ek_review *review = &reviewed->result->reviews.v.v[i];
+        json_t *one = ek_give_item(arena, list);
+        ek_give_text(arena, one, "id", review->decision.id);
+        ek_give_text(arena, one, "state",
+                     ek_str_of(ek_decided_word(review->decision.state)));
+        ek_give_text(arena, one, "standing",
+                     ek_str_of(ek_standing_word(review->standing)));
+        ek_give_text(arena, one, "author", review->decision.author);
+        ek_give_text(arena, one, "date", review->decision.date);
+        ek_give_text(arena, one, "expires", review->decision.expires);
+    }
+}
+
 static void
 put_place(ek_arena *arena, json_t *properties, const ek_place *place)
 {
@@ -140,6 +189,7 @@ put_place(ek_arena *arena, json_t *properties, const ek_place *place)
 void
 ek_sarif_finding(ek_arena *arena, json_t *object, const ek_result *r,
                  uint32_t finding, size_t artifact,
+                 const struct ek_reviewed *reviewed,
                  const struct ek_report_options *options)
 {
     const ek_finding *f = &r->findings.v.v[finding];
@@ -153,11 +203,14 @@ ek_sarif_finding(ek_arena *arena, json_t *object, const ek_result *r,
     put_location(arena, object, r, f, artifact);
     json_t *prints = ek_give_object(arena, object, "partialFingerprints");
     ek_give_text(arena, prints, "ekimu/v1", f->fingerprint);
+    if (reviewed || options->decided)
+        put_suppressions(arena, object, reviewed, finding);
     json_t *properties = ek_give_object(arena, object, "properties");
     ek_give_text(arena, properties, "rule", f->rule);
     ek_give_text(arena, properties, "tier", ek_str_of(ek_tier_word(f->tier)));
     put_place(arena, properties, &f->place);
     put_verdicts(arena, properties, r, finding);
+    put_decisions(arena, properties, reviewed, finding);
 }
 
 static void

@@ -48,6 +48,7 @@ write_document(struct ek_page *page, const ek_result *result)
         ek_term_checks(page, result);
         ek_term_lists(page, result);
     }
+    ek_term_reviewed(page, result);
     ek_term_next(page, result);
 }
 
@@ -57,6 +58,7 @@ document(void *state, ek_buf *out, const ek_result *result)
     (void)out;
     struct state *s = state;
     struct ek_page page = ek_page_open(s->arena, &s->pages, &s->options);
+    page.reviewed = ek_reviewed_of(page.arena, result);
     ek_overview_take(s->overview, &page, result);
     if (!s->options.summary) {
         if (s->pages.n)
@@ -73,7 +75,7 @@ static void
 end(void *state, ek_buf *out)
 {
     struct state *s = state;
-    struct ek_page page = {s->arena, out, s->options, 0};
+    struct ek_page page = {s->arena, out, s->options, 0, NULL};
     bool overview =
         s->options.summary || ek_overview_documents(s->overview) > 1;
     if (overview && ek_overview_documents(s->overview))

@@ -73,6 +73,11 @@ void ek_term_verdicts(struct ek_page *page, const ek_result *result);
 void ek_term_checklist(struct ek_page *page, const ek_result *result);
 void ek_term_checks(struct ek_page *page, const ek_result *result);
 void ek_term_lists(struct ek_page *page, const ek_result *result);
+/* What was decided of the one whose first review this is, in lines from the
+ * column on. */
+void ek_term_reviews(struct ek_page *page, uint32_t first, unsigned column);
+/* Decisions to look at again, those on checks, those without a counterpart. */
+void ek_term_reviewed(struct ek_page *page, const ek_result *result);
 void ek_term_next(struct ek_page *page, const ek_result *result);
 void ek_term_footer(struct ek_page *page, const ek_result *result);
 

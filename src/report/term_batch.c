@@ -25,7 +25,8 @@ struct ek_overview {
     ek_arena *arena;
     EK_VEC(struct ek_row) rows;
     size_t counts[EK_ROW_EXCEPTIONS][COUNTED];
-    size_t unread;
+    size_t unread, decided, again;
+    bool reviewed; /* some document has decisions */
     struct ek_tally *tally;
 };
 
@@ -142,6 +143,13 @@ ek_overview_take(struct ek_overview *o, struct ek_page *scratch,
         if (i < EK_ROW_EXCEPTIONS)
             count(o, i, status);
     }
+    if (scratch->reviewed) {
+        row.decided = scratch->reviewed->decided;
+        row.again = scratch->reviewed->again;
+        o->reviewed = true;
+    }
+    o->decided += row.decided;
+    o->again += row.again;
     o->unread += row.read != EK_W_short_full || r->no_result.n != 0;
     EK_PUSH(o->arena, o->rows, row);
     ek_tally_take(o->tally, scratch, r);
@@ -160,6 +168,10 @@ put_sentence(const struct ek_overview *o, struct ek_page *page)
     if (o->unread)
         ek_catalogue_add(&out, EK_W_batch_unread, lang,
                          ek_page_number(page, o->unread), nothing);
+    if (o->reviewed)
+        ek_catalogue_add(&out, EK_W_dc_batch, lang,
+                         ek_page_number(page, o->decided),
+                         ek_page_number(page, o->again));
     ek_page_wrap(page, 2, EK_BOLD, ek_buf_str(&out), 0);
     ek_page_end(page);
 }
@@ -195,9 +207,12 @@ ek_overview_write(const struct ek_overview *o, struct ek_page *page)
 {
     put_sentence(o, page);
     put_counts(o, page);
-    ek_row_head(page);
-    for (size_t i = 0; i < o->rows.n; i++)
-        ek_row_write(page, &o->rows.v[i]);
+    ek_row_head(page, o->reviewed);
+    for (size_t i = 0; i < o->rows.n; i++) {
+        struct ek_row row = o->rows.v[i];
+        row.reviewed = o->reviewed;
+        ek_row_write(page, &row);
+    }
     ek_term_legend(page, ek_str_of(legend));
     ek_tally_write(o->tally, page);
 }

@@ -151,6 +151,19 @@ put_counted(struct ek_page *page, const ek_result *r)
 }
 
 static void
+put_reviewed(struct ek_page *page)
+{
+    if (!page->reviewed)
+        return;
+    ek_page_to(page, LABEL_COLUMN);
+    ek_page_put(page, EK_PLAIN,
+                ek_catalogue_text(EK_W_dc_head, page->options.lang));
+    ek_page_to(page, MARK_COLUMN + 3);
+    ek_page_wrap(page, MARK_COLUMN + 3, EK_PLAIN,
+                 ek_reviewed_counts(page, page->reviewed), 0);
+}
+
+static void
 put_service(struct ek_page *page, const ek_result *r)
 {
     const ek_verdict *v = ek_result_verdict(r, "SERVICE");
@@ -238,5 +251,6 @@ ek_term_head(struct ek_page *page, const ek_result *r)
     put_service(page, r);
     if (!r->bundle.n)
         put_reading(page, r);
+    put_reviewed(page);
     put_remarks(page, r);
 }

@@ -7,6 +7,8 @@ enum {
     READ_CELLS = 9,
     FOUND_CELLS = 6,
     ASK_CELLS = 5,
+    DECIDED_CELLS = 9,
+    AGAIN_CELLS = 7,
     GAP = 2,
     INDENT = 4,
     LEAST_TITLE = 12,
@@ -58,7 +60,7 @@ put_cell(struct ek_page *page, enum ek_style style, ek_str s, unsigned cells)
 }
 
 void
-ek_row_head(struct ek_page *page)
+ek_row_head(struct ek_page *page, bool reviewed)
 {
     ek_lang lang = page->options.lang;
     for (size_t i = 0; i < shown(page); i++)
@@ -68,11 +70,37 @@ ek_row_head(struct ek_page *page)
                   FOUND_CELLS);
         put_right(page, EK_BOLD, ek_catalogue_text(EK_W_col_ask, lang),
                   ASK_CELLS);
-        ek_page_to(page, page->cells + GAP);
     }
+    if (reviewed) {
+        put_right(page, EK_BOLD, ek_catalogue_text(EK_W_dc_col_decided, lang),
+                  DECIDED_CELLS);
+        put_right(page, EK_BOLD, ek_catalogue_text(EK_W_dc_col_again, lang),
+                  AGAIN_CELLS);
+    }
+    if (reviewed || !is_narrow(page))
+        ek_page_to(page, page->cells + GAP);
     put_cell(page, EK_BOLD, ek_catalogue_text(EK_W_col_read, lang), READ_CELLS);
     ek_page_put(page, EK_BOLD, ek_catalogue_text(EK_W_col_document, lang));
     ek_page_end(page);
+}
+
+static void
+put_counts(struct ek_page *page, const struct ek_row *row)
+{
+    if (!is_narrow(page)) {
+        put_right(page, EK_PLAIN,
+                  row->judged ? ek_page_number(page, row->found) : EK_STR("-"),
+                  FOUND_CELLS);
+        put_right(page, EK_PLAIN, ek_page_number(page, row->asked), ASK_CELLS);
+    }
+    if (row->reviewed) {
+        put_right(page, EK_PLAIN, ek_page_number(page, row->decided),
+                  DECIDED_CELLS);
+        put_right(page, row->again ? EK_BOLD : EK_PLAIN,
+                  ek_page_number(page, row->again), AGAIN_CELLS);
+    }
+    if (row->reviewed || !is_narrow(page))
+        ek_page_to(page, page->cells + GAP);
 }
 
 static void
@@ -84,13 +112,6 @@ put_outcomes(struct ek_page *page, const struct ek_row *row)
         ek_page_put(page, row->marks[i].style, row->marks[i].letters);
         ek_page_to(page, column);
     }
-    if (is_narrow(page))
-        return;
-    put_right(page, EK_PLAIN,
-              row->judged ? ek_page_number(page, row->found) : EK_STR("-"),
-              FOUND_CELLS);
-    put_right(page, EK_PLAIN, ek_page_number(page, row->asked), ASK_CELLS);
-    ek_page_to(page, page->cells + GAP);
 }
 
 /* Cells left on the line, or all that are needed. */
@@ -156,6 +177,7 @@ void
 ek_row_write(struct ek_page *page, const struct ek_row *row)
 {
     put_outcomes(page, row);
+    put_counts(page, row);
     put_cell(page, EK_PLAIN, ek_catalogue_text(row->read, page->options.lang),
              READ_CELLS);
     put_name(page, row->name);

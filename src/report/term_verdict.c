@@ -117,6 +117,8 @@ ek_term_finding(struct ek_page *page, const ek_result *r,
         ek_page_to(page, EK_TERM_QUOTE_INDENT);
         ek_page_wrap(page, EK_TERM_QUOTE_INDENT, EK_PLAIN, line->reason, 0);
     }
+    ek_term_reviews(page, ek_reviewed_finding(page->reviewed, line->finding),
+                    EK_TERM_QUOTE_INDENT);
 }
 
 void
@@ -297,6 +299,7 @@ ek_term_verdicts(struct ek_page *page, const ek_result *r)
         ek_page_wrap(page, 2, EK_PLAIN, ek_page_label(page, &v->reason), 0);
         ek_page_to(page, 2);
         ek_page_wrap(page, 2, EK_DIM, basis_of(page, v), 0);
+        ek_term_reviews(page, ek_reviewed_verdict(page->reviewed, i), 2);
         if (v->findings.n)
             ek_page_end(page);
         put_evidence(page, r, v);
