@@ -59,6 +59,10 @@ ek_status ek_store_put(ek_store *store, const struct ek_store_key *key,
                        const struct ek_store_fields *fields, ek_str now,
                        ek_result *const *results, size_t n, int64_t *scan);
 
+/* A scan of the same content, under any name, that was judged with the same: its
+ * results may be stored again without reading the file; 0: none. */
+int64_t ek_store_known(ek_store *store, const struct ek_store_key *key);
+
 /* One scan: a version judged once. Strings live as long as the arena that was
  * given. */
 struct ek_store_scan {
@@ -81,5 +85,17 @@ ek_status ek_store_list(ek_store *store, ek_arena *arena, ek_str name,
 /* The i-th result of a scan, from 0; the caller frees. */
 ek_status ek_store_get(ek_store *store, int64_t scan, uint32_t i,
                        ek_result **out);
+
+/* A decision as the text file has it: a line without its end. */
+struct ek_store_line {
+    ek_str id, contract, line;
+};
+/* Keeps decisions, all or none; one that is there already stays as it is. */
+ek_status ek_store_decide(ek_store *store, const struct ek_store_line *lines,
+                          size_t n);
+/* Appends the lines of a contract's decisions (empty: of all), each with its
+ * LF, by contract and id. */
+ek_status ek_store_decisions(ek_store *store, ek_arena *arena, ek_str contract,
+                             ek_buf *lines);
 
 #endif
