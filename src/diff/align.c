@@ -9,6 +9,7 @@
 #include "diff/align.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Of the shorter unit's words, to be linked. */
 enum { LEAST_COMMON_PERCENT = 50, PERCENT = 100 };
@@ -64,11 +65,11 @@ struct words {
     uint32_t *pairs;
 };
 
-static void
-pair(struct ek_align *align, uint32_t a, uint32_t b)
+void
+ek_align_pair(struct ek_align *align, uint32_t before, uint32_t after)
 {
-    align->to_after[a] = b;
-    align->to_before[b] = a;
+    align->to_after[before] = after;
+    align->to_before[after] = before;
 }
 
 static void
@@ -77,7 +78,7 @@ pair_unit(struct ek_align *align, const struct ek_unit *a,
 {
     for (uint32_t i = a->first, j = b->first; i < a->end && j < b->end;
          i++, j++)
-        pair(align, i, j);
+        ek_align_pair(align, i, j);
 }
 
 static void
@@ -90,7 +91,7 @@ pair_range(struct words *w, uint32_t a, uint32_t a_end, uint32_t b,
                 w->pairs);
     for (uint32_t i = 0; i < a_end - a; i++)
         if (w->pairs[i] != EK_LCS_NONE)
-            pair(w->align, a + i, b + w->pairs[i]);
+            ek_align_pair(w->align, a + i, b + w->pairs[i]);
 }
 
 static uint32_t
@@ -126,6 +127,15 @@ ek_align_in_order(struct ek_align *align)
     }
 }
 
+/* Whether a word and its partner stand beside two others that are partners. */
+static bool
+stands_in_a_run(const struct ek_align *align, uint32_t i)
+{
+    uint32_t j = align->to_after[i];
+    return (i > 0 && j > 0 && align->to_after[i - 1] == j - 1) ||
+           (i + 1 < align->before.words.n && align->to_after[i + 1] == j + 1);
+}
+
 /* The links of one unit so far, by the order of its words. */
 static void
 count(struct ek_align *align, uint32_t unit)
@@ -138,11 +148,12 @@ count(struct ek_align *align, uint32_t unit)
         uint32_t other = align->after.words.v[align->to_after[i]].unit;
         size_t k = align->links.n;
         if (k == first || align->links.v[k - 1].after != other) {
-            struct ek_link link = {unit, other, 0, false};
+            struct ek_link link = {unit, other, 0, 0, false};
             EK_PUSH(align->arena, align->links, link);
             k++;
         }
         align->links.v[k - 1].common++;
+        align->links.v[k - 1].in_runs += stands_in_a_run(align, i);
     }
 }
 
@@ -152,7 +163,8 @@ holds(const struct ek_align *align, const struct ek_link *link)
     const struct ek_unit *a = &align->before.units.v[link->before],
                          *b = &align->after.units.v[link->after];
     uint32_t n = a->end - a->first, m = b->end - b->first;
-    return link->common * PERCENT >= (n < m ? n : m) * LEAST_COMMON_PERCENT;
+    return (link->common == n && link->common == m) ||
+           link->in_runs * PERCENT >= (n < m ? n : m) * LEAST_COMMON_PERCENT;
 }
 
 static void
@@ -190,9 +202,52 @@ no_pairs(ek_arena *arena, size_t n)
     return pairs;
 }
 
-struct ek_align *
-ek_align_results(ek_arena *arena, const ek_result *before,
-                 const ek_result *after)
+/* Whether the versions stand in the order in which they are aligned: which of
+ * two clauses that changed places has moved must not hang on which version is
+ * called the later one. */
+static bool
+is_ordered(const ek_result *before, const ek_result *after)
+{
+    for (size_t i = 0; i < before->documents.n && i < after->documents.n; i++) {
+        ek_str a = before->documents.v[i].text, b = after->documents.v[i].text;
+        int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
+        if (order || a.n != b.n)
+            return order ? order < 0 : a.n < b.n;
+    }
+    return before->documents.n <= after->documents.n;
+}
+
+static void
+turn(struct ek_align *align)
+{
+    struct ek_side side = align->before;
+    uint32_t *pairs = align->to_after;
+    bool *quiet = align->quiet_before;
+    align->before = align->after;
+    align->after = side;
+    align->to_after = align->to_before;
+    align->to_before = pairs;
+    align->quiet_before = align->quiet_after;
+    align->quiet_after = quiet;
+    for (size_t i = 0; i < align->links.n; i++) {
+        struct ek_link *link = &align->links.v[i];
+        uint32_t unit = link->before;
+        link->before = link->after;
+        link->after = unit;
+    }
+}
+
+static int
+by_units(const void *a, const void *b)
+{
+    const struct ek_link *x = a, *y = b;
+    if (x->before != y->before)
+        return x->before < y->before ? -1 : 1;
+    return x->after < y->after ? -1 : x->after > y->after;
+}
+
+static struct ek_align *
+read_versions(ek_arena *arena, const ek_result *before, const ek_result *after)
 {
     struct ek_align *align = ek_arena_alloc(arena, sizeof *align);
     struct ek_lexicon *lexicon = ek_lexicon_new(arena);
@@ -205,9 +260,23 @@ ek_align_results(ek_arena *arena, const ek_result *before,
     align->to_before = no_pairs(arena, m);
     align->quiet_before = ek_arena_alloc(arena, n + 1);
     align->quiet_after = ek_arena_alloc(arena, m + 1);
+    return align;
+}
+
+struct ek_align *
+ek_align_results(ek_arena *arena, const ek_result *before,
+                 const ek_result *after)
+{
+    bool ordered = is_ordered(before, after);
+    struct ek_align *align = ordered ? read_versions(arena, before, after)
+                                     : read_versions(arena, after, before);
     ek_align_in_order(align);
     ek_align_link(align);
     ek_align_moved(align);
     ek_align_quiet(align);
+    if (!ordered)
+        turn(align);
+    if (align->links.n)
+        qsort(align->links.v, align->links.n, sizeof *align->links.v, by_units);
     return align;
 }

@@ -10,6 +10,7 @@
 struct ek_link {
     uint32_t before, after; /* units */
     uint32_t common;        /* words */
+    uint32_t in_runs;       /* of them, beside another */
     bool moved;             /* against the order of the rest */
 };
 
@@ -27,6 +28,9 @@ struct ek_align {
 /* Aligns two results that hold their texts. */
 struct ek_align *ek_align_results(ek_arena *arena, const ek_result *before,
                                   const ek_result *after);
+
+/* These two words are the same one. */
+void ek_align_pair(struct ek_align *align, uint32_t before, uint32_t after);
 
 /* The steps, in this order. */
 void ek_align_in_order(struct ek_align *align); /* words */

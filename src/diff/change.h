@@ -18,6 +18,11 @@ struct ek_groups {
                                 * behind what stood before it */
 };
 
+/* Words of a version: [first, end). */
+struct ek_range {
+    uint32_t first, end;
+};
+
 /* Units that are linked, directly or through others. */
 void ek_group_units(struct ek_groups *groups, struct ek_align *align);
 /* Fills in pieces, weight and what happened; false when nothing did. */
@@ -33,6 +38,10 @@ void ek_diff_verdicts(ek_changes *changes, ek_arena *arena);
 /* How two statements that are the same clause differ. */
 void ek_shift_of(ek_arena *arena, const ek_changes *changes,
                  struct ek_statement_change *change);
+/* The same by the words of both, where qualifiers do not tell it. */
+ek_shift ek_shift_of_words(const struct ek_align *align, ek_str clause,
+                           const struct ek_range *before,
+                           const struct ek_range *after);
 /* The gravest contribution of each finding; the empty view where none. */
 ek_str *ek_contributions(ek_arena *arena, const ek_result *result);
 

@@ -6,51 +6,11 @@
 #include "config.h"
 
 #include "diff/cut.h"
+#include "diff/role.h"
 
 #include <string.h>
 
 enum { MOST_PARTS = 3, MOST_LETTERS = 4, MOST_DIGITS = 3 };
-
-static const char *const callers[] = {"section",  "article",  "clause",
-                                      "exhibit",  "appendix", "annex",
-                                      "schedule", "chapter"};
-
-static const char *const counters[] = {
-#define EK_REFERENCE(word)
-#define EK_REFERENCE_JOIN(word)
-#define EK_COUNTER(character) character,
-#define EK_ANNEX(word)
-#define EK_DAI(character)
-#define EK_NO(character)
-#define EK_KANJI_NUMBER(character)
-#include "diff/reference.def"
-#undef EK_COUNTER
-#undef EK_DAI
-#undef EK_KANJI_NUMBER
-};
-
-static const char *const kanji_numbers[] = {
-#define EK_COUNTER(character)
-#define EK_DAI(character)
-#define EK_KANJI_NUMBER(character) character,
-#include "diff/reference.def"
-#undef EK_DAI
-#undef EK_KANJI_NUMBER
-};
-
-static const char *const dai =
-#define EK_DAI(character) character
-#define EK_KANJI_NUMBER(character)
-#include "diff/reference.def"
-    ;
-
-#undef EK_REFERENCE
-#undef EK_REFERENCE_JOIN
-#undef EK_COUNTER
-#undef EK_ANNEX
-#undef EK_DAI
-#undef EK_NO
-#undef EK_KANJI_NUMBER
 
 static ek_str
 from(ek_str text, uint32_t at, uint32_t end)
@@ -104,8 +64,7 @@ number(ek_str s)
                  (unsigned char)rest.p[2] <= 0x99)
             n = 3;
         else
-            n = ek_str_starts_any(rest, kanji_numbers,
-                                  sizeof kanji_numbers / sizeof *kanji_numbers);
+            n = ek_role_begins(rest, EK_ROLE_NUMBER);
         if (!n)
             return i;
         i += (uint32_t)n;
@@ -116,13 +75,10 @@ number(ek_str s)
 static uint32_t
 article(ek_str s)
 {
-    if (!ek_str_starts(s, ek_str_of(dai)))
-        return 0;
-    uint32_t i = (uint32_t)strlen(dai);
-    uint32_t n = number(ek_str_slice(s, i, s.n));
+    uint32_t i = (uint32_t)ek_role_begins(s, EK_ROLE_DAI);
+    uint32_t n = i ? number(ek_str_slice(s, i, s.n)) : 0;
     i += n;
-    size_t counter = ek_str_starts_any(ek_str_slice(s, i, s.n), counters,
-                                       sizeof counters / sizeof *counters);
+    size_t counter = ek_role_begins(ek_str_slice(s, i, s.n), EK_ROLE_COUNTER);
     return n && counter ? i + (uint32_t)counter : 0;
 }
 
@@ -144,13 +100,24 @@ bracketed(ek_str s)
     return close ? i + (uint32_t)close : 0;
 }
 
-/* "12.3" without a stop behind it; "2" only before a wide blank, where no
- * sentence begins with a number. */
+/* Whether Japanese that counts nothing stands here: kana, kanji, a bracket. */
+static bool
+begins_japanese(ek_str s)
+{
+    return s.n && (unsigned char)s.p[0] >= 0xE3 &&
+           !ek_role_begins(s, EK_ROLE_UNIT);
+}
+
+/* "12.3" without a stop behind it; "2" only before a wide blank or before one
+ * and Japanese, where no sentence begins with a number. */
 static bool
 is_called_bare(ek_str s, uint32_t digits, uint32_t dots, uint32_t i)
 {
-    return dots || (digits && ek_str_starts(ek_str_slice(s, i, s.n),
-                                            EK_STR("\xE3\x80\x80")));
+    ek_str rest = ek_str_slice(s, i, s.n);
+    return dots ||
+           (digits && (ek_str_starts(rest, EK_STR("\xE3\x80\x80")) ||
+                       (rest.n && rest.p[0] == ' ' &&
+                        begins_japanese(ek_str_slice(rest, 1, rest.n)))));
 }
 
 /* "12.", "12.3", "12)", "iv.", "B)" */
@@ -182,20 +149,15 @@ circled(ek_str s)
                : 0;
 }
 
+/* "Section 4." */
 static uint32_t
 called(ek_str s)
 {
-    for (size_t k = 0; k < sizeof callers / sizeof *callers; k++) {
-        size_t n = strlen(callers[k]), i = 0;
-        while (i < n && i < s.n && (s.p[i] | 32) == callers[k][i])
-            i++;
-        if (i < n || i >= s.n || s.p[i] != ' ')
-            continue;
-        uint32_t after = dotted(ek_str_slice(s, i + 1, s.n));
-        if (after)
-            return (uint32_t)i + 1 + after;
-    }
-    return 0;
+    uint32_t n = (uint32_t)ek_role_begins(s, EK_ROLE_CALLER);
+    if (!n || n >= s.n || s.p[n] != ' ')
+        return 0;
+    uint32_t after = dotted(ek_str_slice(s, n + 1, s.n));
+    return after ? n + 1 + after : 0;
 }
 
 static uint32_t

@@ -160,11 +160,10 @@ pair_words(struct mover *m, struct ek_lcs *lcs, const struct move *move)
     for (uint32_t i = 0; i < n; i++) {
         if (pairs[i] == EK_LCS_NONE)
             continue;
-        m->align->to_after[a->first + i] = b->first + pairs[i];
-        m->align->to_before[b->first + pairs[i]] = a->first + i;
+        ek_align_pair(m->align, a->first + i, b->first + pairs[i]);
         common++;
     }
-    struct ek_link link = {move->before, move->after, common, true};
+    struct ek_link link = {move->before, move->after, common, common, true};
     EK_PUSH(arena, m->align->links, link);
 }
 
@@ -194,13 +193,54 @@ take_all(struct mover *m)
     }
 }
 
-static int
-by_units(const void *a, const void *b)
+static bool
+are_same(const struct ek_align *align, uint32_t before, uint32_t after)
 {
-    const struct ek_link *x = a, *y = b;
-    if (x->before != y->before)
-        return x->before < y->before ? -1 : 1;
-    return x->after < y->after ? -1 : x->after > y->after;
+    const struct ek_unit *a = &align->before.units.v[before],
+                         *b = &align->after.units.v[after];
+    if (a->hash != b->hash || a->end - a->first != b->end - b->first)
+        return false;
+    for (uint32_t i = 0; i < a->end - a->first; i++)
+        if (align->before.words.v[a->first + i].id !=
+            align->after.words.v[b->first + i].id)
+            return false;
+    return true;
+}
+
+/* What stands beside a unit that moved, and is the same word for word, moved
+ * with it: a heading. */
+static void
+take_beside(struct mover *m, uint32_t before, uint32_t after, int step)
+{
+    const struct ek_side *a = &m->align->before, *b = &m->align->after;
+    for (;;) {
+        before += (uint32_t)step; /* wraps below 0: too great an index */
+        after += (uint32_t)step;
+        if (before >= a->units.n || after >= b->units.n ||
+            m->taken_before[before] || m->taken_after[after] ||
+            !are_same(m->align, before, after))
+            return;
+        m->taken_before[before] = m->taken_after[after] = true;
+        uint32_t n = words_of(a, before);
+        for (uint32_t i = 0; i < n; i++)
+            ek_align_pair(m->align, a->units.v[before].first + i,
+                          b->units.v[after].first + i);
+        struct ek_link link = {before, after, n, n, true};
+        EK_PUSH(m->align->arena, m->align->links, link);
+    }
+}
+
+static void
+take_all_beside(struct mover *m)
+{
+    size_t n = m->align->links.n;
+    for (size_t i = 0; i < n; i++) {
+        struct ek_link link = m->align->links.v[i];
+        if (!link.moved)
+            continue;
+        take_beside(m, link.before, link.after, -1);
+        take_beside(m, link.before, link.after, 1);
+    }
 }
 
 void
@@ -221,6 +261,5 @@ ek_align_moved(struct ek_align *align)
         if (is_left(&m, false, u))
             weigh(&m, u);
     take_all(&m);
-    if (align->links.n)
-        qsort(align->links.v, align->links.n, sizeof *align->links.v, by_units);
+    take_all_beside(&m);
 }

@@ -3,47 +3,14 @@
 
 #include "diff/reference.h"
 
-enum role {
-    CALLER = 1 << 0,  /* section, article ... before a number */
-    JOIN = 1 << 1,    /* and, or, to between two */
-    DAI = 1 << 2,     /* before a number and a counter */
-    COUNTER = 1 << 3, /* behind it */
-    NO = 1 << 4,      /* before a further number */
-    KANJI = 1 << 5,   /* part of a number */
-    ANNEX = 1 << 6,   /* the first character of a word before a number */
-};
+#include "diff/role.h"
 
-enum { MOST_LETTERS = 4 };
-
-static const struct {
-    const char *word;
-    enum role role;
-} roles[] = {
-#define EK_REFERENCE(word)         {word, CALLER},
-#define EK_REFERENCE_JOIN(word)    {word, JOIN},
-#define EK_COUNTER(character)      {character, COUNTER},
-#define EK_ANNEX(word)             {word, ANNEX},
-#define EK_DAI(character)          {character, DAI},
-#define EK_NO(character)           {character, NO},
-#define EK_KANJI_NUMBER(character) {character, KANJI},
-#include "diff/reference.def"
-#undef EK_REFERENCE
-#undef EK_REFERENCE_JOIN
-#undef EK_COUNTER
-#undef EK_ANNEX
-#undef EK_DAI
-#undef EK_NO
-#undef EK_KANJI_NUMBER
-};
-
-enum { ROLES = sizeof roles / sizeof *roles };
+enum { MOST_LETTERS = 4, MOST_ROLES = 256 };
 
 struct ek_reference {
     const struct ek_lexicon *lexicon;
     uint32_t most; /* the greatest number of a word with a role */
-    unsigned char *role_of;
-    ek_str annexes[ROLES];
-    size_t annex_count;
+    unsigned char role_of[MOST_ROLES];
 };
 
 /* A unit's words in the making: read at i, written at out. */
@@ -54,24 +21,25 @@ struct fold {
     size_t n, i, out;
 };
 
+static void
+learn(struct ek_reference *r, struct ek_lexicon *lexicon,
+      const struct ek_role_word *row)
+{
+    uint32_t id = ek_lexicon_id(lexicon, ek_str_of(row->word));
+    if (id < MOST_ROLES) {
+        r->role_of[id] |= (unsigned char)row->role;
+        r->most = id > r->most ? id : r->most;
+    }
+}
+
 struct ek_reference *
 ek_reference_new(ek_arena *arena, struct ek_lexicon *lexicon)
 {
     struct ek_reference *r = ek_arena_alloc(arena, sizeof *r);
-    uint32_t ids[ROLES] = {0};
+    const struct ek_role_word *row;
     r->lexicon = lexicon;
-    for (size_t i = 0; i < ROLES; i++) {
-        ek_str word = ek_str_of(roles[i].word);
-        if (roles[i].role == ANNEX)
-            r->annexes[r->annex_count++] = word;
-        else
-            ids[i] = ek_lexicon_id(lexicon, word);
-        r->most = ids[i] > r->most ? ids[i] : r->most;
-    }
-    r->role_of = ek_arena_alloc(arena, r->most + 1);
-    for (size_t i = 0; i < ROLES; i++)
-        if (ids[i])
-            r->role_of[ids[i]] |= (unsigned char)roles[i].role;
+    for (size_t i = 0; (row = ek_role_word(i)); i++)
+        learn(r, lexicon, row);
     return r;
 }
 
@@ -159,7 +127,7 @@ static size_t
 after_joined(const struct fold *f, size_t i)
 {
     for (;;) {
-        size_t start = plays(f, i, JOIN) ? i + 1 : i;
+        size_t start = plays(f, i, EK_ROLE_JOIN) ? i + 1 : i;
         if (start == i && !is_joined(f, i))
             return i;
         size_t end = after_designator(f, start);
@@ -173,7 +141,7 @@ after_joined(const struct fold *f, size_t i)
 static size_t
 after_numbers(const struct fold *f, size_t i)
 {
-    while (is_number(f, i) || plays(f, i, KANJI))
+    while (is_number(f, i) || plays(f, i, EK_ROLE_NUMBER))
         i++;
     return i;
 }
@@ -182,12 +150,12 @@ after_numbers(const struct fold *f, size_t i)
 static size_t
 after_article(const struct fold *f, size_t i)
 {
-    while (plays(f, i, DAI)) {
+    while (plays(f, i, EK_ROLE_DAI)) {
         size_t k = after_numbers(f, i + 1);
-        if (k == i + 1 || !plays(f, k, COUNTER))
+        if (k == i + 1 || !plays(f, k, EK_ROLE_COUNTER))
             break;
         i = k + 1;
-        size_t further = plays(f, i, NO) ? after_numbers(f, i + 1) : i;
+        size_t further = plays(f, i, EK_ROLE_NO) ? after_numbers(f, i + 1) : i;
         i = further > i + 1 ? further : i;
     }
     return i;
@@ -196,19 +164,13 @@ after_article(const struct fold *f, size_t i)
 static size_t
 after_annex(const struct fold *f, size_t i)
 {
-    for (size_t a = 0; a < f->reference->annex_count; a++) {
-        ek_str annex = f->reference->annexes[a];
-        size_t k = i;
-        if (!ek_str_stands(f->text, f->words[i].span.begin, annex))
-            continue;
-        while (k < f->n &&
-               f->words[k].span.begin < f->words[i].span.begin + annex.n)
-            k++;
-        size_t end = after_numbers(f, k);
-        if (end > k)
-            return end;
-    }
-    return i;
+    uint32_t begin = f->words[i].span.begin;
+    ek_str rest = ek_str_slice(f->text, begin, f->text.n);
+    size_t n = ek_role_begins(rest, EK_ROLE_ANNEX), k = i;
+    while (n && k < f->n && f->words[k].span.begin < begin + n)
+        k++;
+    size_t end = after_numbers(f, k);
+    return n && end > k ? end : i;
 }
 
 /* The word that calls stays; what it calls becomes one word. */
@@ -216,7 +178,7 @@ static bool
 fold_here(struct fold *f)
 {
     size_t i = f->i, end = i;
-    if (plays(f, i, CALLER)) {
+    if (plays(f, i, EK_ROLE_CALLER)) {
         end = after_designator(f, i + 1);
         if (end > i + 1) {
             end = after_joined(f, end);

@@ -2,20 +2,22 @@
 #include "config.h"
 
 #include "diff/change.h"
+#include "diff/serve.h"
 #include "result/contribution.h"
-
-#include <string.h>
 
 static const struct {
     ek_qualifier qualifier;
-    const char *order; /* NULL: a set */
+    bool scope;
+    const char *order;
 } rows[] = {
-#define EK_SHIFT(qualifier, order) {EK_Q_##qualifier, order},
-#define EK_SHIFT_SET(qualifier)    {EK_Q_##qualifier, NULL},
+#define EK_SHIFT(qualifier, order)       {EK_Q_##qualifier, false, order},
+#define EK_SHIFT_SCOPE(qualifier, order) {EK_Q_##qualifier, true, order},
 #include "diff/shift.def"
 #undef EK_SHIFT
-#undef EK_SHIFT_SET
+#undef EK_SHIFT_SCOPE
 };
+
+enum { ROWS = sizeof rows / sizeof *rows };
 
 ek_str *
 ek_contributions(ek_arena *arena, const ek_result *r)
@@ -48,22 +50,56 @@ height(ek_qualifier q, const char *order, uint32_t bits)
 }
 
 static ek_shift
-shift_of(ek_qualifier q, uint32_t before, uint32_t after)
+shift_in_order(ek_qualifier q, const char *order, uint32_t before,
+               uint32_t after)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].qualifier != q)
-            continue;
-        if (!rows[i].order)
-            return (before & after) == before  ? EK_SHIFT_STRONGER
-                   : (before & after) == after ? EK_SHIFT_WEAKER
-                                               : EK_SHIFT_OPEN;
-        unsigned a = height(q, rows[i].order, before),
-                 b = height(q, rows[i].order, after);
-        if (!a || !b || a == b)
-            return EK_SHIFT_OPEN;
-        return a < b ? EK_SHIFT_STRONGER : EK_SHIFT_WEAKER;
-    }
-    return EK_SHIFT_OPEN;
+    unsigned a = height(q, order, before), b = height(q, order, after);
+    if (!a || !b || a == b)
+        return EK_SHIFT_OPEN;
+    return a < b ? EK_SHIFT_STRONGER : EK_SHIFT_WEAKER;
+}
+
+/* "unknown" is no word more. */
+static ek_shift
+shift_in_scope(ek_qualifier q, const char *order, uint32_t before,
+               uint32_t after)
+{
+    uint32_t unknown = ek_qualifier_bit(q, EK_STR("unknown"));
+    uint32_t a = before & ~unknown, b = after & ~unknown;
+    if (a && (a & b) == a && a != b)
+        return EK_SHIFT_STRONGER;
+    if (b && (a & b) == b && a != b)
+        return EK_SHIFT_WEAKER;
+    return shift_in_order(q, order, before, after);
+}
+
+/* A promise that reaches further binds the provider more; one with exceptions
+ * may name more of what is promised, or of what is not. */
+static ek_shift
+shift_of_promise(const ek_finding *f, const ek_finding *g, ek_shift reach)
+{
+    uint32_t will_not = ek_qualifier_bit(EK_Q_modality, EK_STR("will-not"));
+    if (reach == EK_SHIFT_OPEN || f->quals.bits[EK_Q_modality] != will_not ||
+        g->quals.bits[EK_Q_modality] != will_not)
+        return EK_SHIFT_OPEN;
+    return reach == EK_SHIFT_STRONGER ? EK_SHIFT_WEAKER : EK_SHIFT_STRONGER;
+}
+
+static ek_shift
+shift_of(const ek_finding *f, const ek_finding *g, ek_qualifier q)
+{
+    uint32_t before = f->quals.bits[q], after = g->quals.bits[q];
+    size_t i = 0;
+    while (i < ROWS && rows[i].qualifier != q)
+        i++;
+    if (i == ROWS)
+        return EK_SHIFT_OPEN;
+    if (!rows[i].scope)
+        return shift_in_order(q, rows[i].order, before, after);
+    ek_shift reach = shift_in_scope(q, rows[i].order, before, after);
+    return ek_serves_whom(f->clause) == EK_SERVES_USER
+               ? shift_of_promise(f, g, reach)
+               : reach;
 }
 
 static void
@@ -76,40 +112,58 @@ compare_qualities(ek_arena *arena, const ek_changes *changes,
         uint32_t before = f->quals.bits[q], after = g->quals.bits[q];
         if (before == after)
             continue;
-        struct ek_quality_change quality = {
-            (ek_qualifier)q, before, after,
-            shift_of((ek_qualifier)q, before, after)};
+        struct ek_quality_change quality = {(ek_qualifier)q, before, after,
+                                            shift_of(f, g, (ek_qualifier)q)};
         EK_PUSH(arena, change->qualities, quality);
     }
 }
 
-/* How much it speaks for the provider's access: from protective, 0, over
- * neutral, 1, to strong. */
-static size_t
-access_of(ek_str contribution)
+/* How much it speaks for the provider: from protective, 0, to strong. What
+ * answers a check in part is worth something in a promise. */
+enum access { PROTECTIVE, IN_PART, NEUTRAL, CARVED_OUT, REVIEW, STRONG };
+
+static enum access
+access_of(ek_serves serves, ek_str contribution)
 {
-    static const char kinds[] = "pnkqs";
-    return (size_t)(strchr(kinds, ek_contribution_kind(contribution)) - kinds);
+    if (serves == EK_SERVES_USER && ek_str_is(contribution, "partly"))
+        return IN_PART;
+    switch (ek_contribution_kind(contribution)) {
+    case 'p':
+        return PROTECTIVE;
+    case 'k':
+        return CARVED_OUT;
+    case 'q':
+        return REVIEW;
+    case 's':
+        return STRONG;
+    default:
+        return NEUTRAL;
+    }
 }
 
-/* A statement of its own: what speaks for the provider's access makes the
- * version stronger when it comes, what speaks against it when it goes. */
+/* A statement of its own. What counts for nothing is told by whom it serves. */
 static ek_shift
-shift_alone(ek_str contribution, bool gained)
+shift_alone(ek_str clause, ek_str contribution, bool gained)
 {
-    size_t access = access_of(contribution), neutral = access_of(EK_STR(""));
-    if (access == neutral)
-        return EK_SHIFT_OPEN;
-    return (access > neutral) == gained ? EK_SHIFT_STRONGER : EK_SHIFT_WEAKER;
+    ek_serves serves = ek_serves_whom(clause);
+    enum access access = access_of(serves, contribution);
+    bool for_provider = access > NEUTRAL;
+    if (access == NEUTRAL) {
+        if (serves == EK_SERVES_NOBODY)
+            return EK_SHIFT_OPEN;
+        for_provider = serves == EK_SERVES_PROVIDER;
+    }
+    return for_provider == gained ? EK_SHIFT_STRONGER : EK_SHIFT_WEAKER;
 }
 
 static ek_shift
-shift_together(const struct ek_statement_change *change)
+shift_together(ek_str clause, const struct ek_statement_change *change)
 {
+    ek_serves serves = ek_serves_whom(clause);
     ek_str was = change->contribution_before, is = change->contribution_after;
-    if (was.n && is.n && access_of(was) != access_of(is))
-        return access_of(is) > access_of(was) ? EK_SHIFT_STRONGER
-                                              : EK_SHIFT_WEAKER;
+    enum access a = access_of(serves, was), b = access_of(serves, is);
+    if (was.n && is.n && a != b)
+        return b > a ? EK_SHIFT_STRONGER : EK_SHIFT_WEAKER;
     bool stronger = false, weaker = false;
     for (size_t i = 0; i < change->qualities.n; i++) {
         stronger |= change->qualities.v[i].shift == EK_SHIFT_STRONGER;
@@ -124,19 +178,22 @@ void
 ek_shift_of(ek_arena *arena, const ek_changes *changes,
             struct ek_statement_change *change)
 {
+    ek_str clause = change->before != EK_NOT_THERE
+                        ? changes->before->findings.v.v[change->before].clause
+                        : changes->after->findings.v.v[change->after].clause;
     if (change->before != EK_NOT_THERE && change->after != EK_NOT_THERE)
         compare_qualities(arena, changes, change);
     switch (change->kind) {
     case EK_STATEMENT_GAINED:
-        change->shift = shift_alone(change->contribution_after, true);
+        change->shift = shift_alone(clause, change->contribution_after, true);
         break;
     case EK_STATEMENT_LOST:
-        change->shift = shift_alone(change->contribution_before, false);
+        change->shift = shift_alone(clause, change->contribution_before, false);
         break;
     case EK_STATEMENT_TURNED:
     case EK_STATEMENT_REWORDED:
     case EK_STATEMENT_NEAR:
-        change->shift = shift_together(change);
+        change->shift = shift_together(clause, change);
         break;
     }
 }

@@ -11,10 +11,6 @@
 
 enum { LEAST_COMMON_PERCENT = 40, PERCENT = 100, SAME_RULE = 1000 };
 
-struct range {
-    uint32_t first, end; /* words */
-};
-
 struct couple {
     uint32_t before, after, worth;
 };
@@ -22,18 +18,18 @@ struct couple {
 struct pairing {
     ek_changes *changes;
     struct ek_align *align;
-    struct range *before, *after; /* by finding */
-    uint32_t *partner, *of_after; /* by finding */
+    struct ek_range *before, *after; /* by finding */
+    uint32_t *partner, *of_after;    /* by finding */
     EK_VEC(struct couple) couples;
     const uint32_t *clause_before, *clause_after; /* by unit */
     ek_str *gravest_before, *gravest_after;       /* contributions */
 };
 
-static struct range *
+static struct ek_range *
 ranges_of(ek_arena *arena, const struct ek_side *side)
 {
     const ek_findings *all = &side->result->findings;
-    struct range *ranges =
+    struct ek_range *ranges =
         ek_arena_alloc(arena, (all->v.n + 1) * sizeof *ranges);
     for (size_t i = 0; i < all->v.n; i++) {
         const ek_finding *f = &all->v.v[i];
@@ -47,7 +43,7 @@ ranges_of(ek_arena *arena, const struct ek_side *side)
 static uint32_t
 common(const struct pairing *p, uint32_t before, uint32_t after)
 {
-    const struct range *a = &p->before[before], *b = &p->after[after];
+    const struct ek_range *a = &p->before[before], *b = &p->after[after];
     uint32_t n = 0;
     for (uint32_t i = a->first; i < a->end; i++) {
         uint32_t j = p->align->to_after[i];
@@ -61,7 +57,7 @@ consider(struct pairing *p, uint32_t before, uint32_t after)
 {
     const ek_finding *f = &p->changes->before->findings.v.v[before],
                      *g = &p->changes->after->findings.v.v[after];
-    const struct range *a = &p->before[before], *b = &p->after[after];
+    const struct ek_range *a = &p->before[before], *b = &p->after[after];
     uint32_t n = a->end - a->first, m = b->end - b->first;
     uint32_t least = n < m ? n : m, shared = common(p, before, after);
     if (!ek_str_eq(f->clause, g->clause) ||
@@ -78,7 +74,7 @@ static void
 consider_all(struct pairing *p, uint32_t before)
 {
     const ek_findings *all = &p->changes->after->findings;
-    const struct range *a = &p->before[before];
+    const struct ek_range *a = &p->before[before];
     uint32_t low = EK_LCS_NONE, high = 0;
     for (uint32_t i = a->first; i < a->end; i++) {
         uint32_t j = p->align->to_after[i];
@@ -120,7 +116,7 @@ marry(struct pairing *p)
 }
 
 static bool
-is_reworded_in(const struct ek_side *side, const struct range *range,
+is_reworded_in(const struct ek_side *side, const struct ek_range *range,
                const uint32_t *pairs, const bool *quiet)
 {
     for (uint32_t i = range->first; i < range->end; i++)
@@ -144,7 +140,7 @@ holds_edit(const struct ek_side *side, uint32_t word, const uint32_t *pairs,
            const bool *quiet)
 {
     const struct ek_unit *unit = &side->units.v[side->words.v[word].unit];
-    struct range range = {unit->first, unit->end};
+    struct ek_range range = {unit->first, unit->end};
     return is_reworded_in(side, &range, pairs, quiet);
 }
 
@@ -153,7 +149,7 @@ holds_edit(const struct ek_side *side, uint32_t word, const uint32_t *pairs,
 static bool
 is_near_an_edit(const struct pairing *p, uint32_t before, uint32_t after)
 {
-    const struct range *a = &p->before[before], *b = &p->after[after];
+    const struct ek_range *a = &p->before[before], *b = &p->after[after];
     return (a->end > a->first &&
             holds_edit(&p->align->before, a->end - 1, p->align->to_after,
                        p->align->quiet_before)) ||
@@ -165,7 +161,7 @@ is_near_an_edit(const struct pairing *p, uint32_t before, uint32_t after)
 /* The change of the clause in which a finding's first edited word stands, or
  * its first word. */
 static uint32_t
-clause_of(const struct ek_side *side, const struct range *range,
+clause_of(const struct ek_side *side, const struct ek_range *range,
           const uint32_t *clauses)
 {
     for (uint32_t i = range->first; i < range->end; i++) {
@@ -217,6 +213,10 @@ compare(struct pairing *p, uint32_t before, uint32_t after)
     if (!turned)
         change.kind = is_reworded(p, before, after) ? EK_STATEMENT_REWORDED
                                                     : EK_STATEMENT_NEAR;
+    if (change.shift == EK_SHIFT_OPEN && change.kind != EK_STATEMENT_NEAR)
+        change.shift = ek_shift_of_words(
+            p->align, p->changes->before->findings.v.v[before].clause,
+            &p->before[before], &p->after[after]);
     if (change.kind != EK_STATEMENT_NEAR || is_near_an_edit(p, before, after))
         push(p, change);
 }
