@@ -11,6 +11,7 @@ static const struct {
                   const struct ek_report_options *options);
 } formats[EK_DIFF_FORMATS] = {
     {"term", "ekimu-diff.txt", ek_diff_term},
+    {"html", "ekimu-diff.html", ek_diff_html},
     {"md", "ekimu-diff.md", ek_diff_markdown},
     {"json", "ekimu-diff.json", ek_diff_json},
 };

@@ -6,7 +6,7 @@
 #include "cli/folder.h"
 #include "cli/output.h"
 
-enum { EK_DIFF_FORMATS = 3 };
+enum { EK_DIFF_FORMATS = 4 };
 
 struct ek_diff_report {
     unsigned format; /* row of the table */

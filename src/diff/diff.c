@@ -20,12 +20,32 @@ no_clauses(ek_arena *arena, size_t n)
     return clauses;
 }
 
+static struct ek_place_in
+place_of(const struct ek_side *side, uint32_t unit)
+{
+    return (struct ek_place_in){side->units.v[unit].document,
+                                side->units.v[unit].block};
+}
+
+static void
+take_same(struct differ *d, const struct ek_group *group)
+{
+    for (size_t i = 0; i < group->before.n && i < group->after.n; i++) {
+        struct ek_same_block same = {
+            place_of(&d->align->before, group->before.v[i]),
+            place_of(&d->align->after, group->after.v[i])};
+        EK_PUSH(d->align->arena, d->changes->same, same);
+    }
+}
+
 static void
 take_group(struct differ *d, const struct ek_group *group)
 {
     struct ek_clause_change change;
-    if (!ek_change_of(d->align, group, &change))
+    if (!ek_change_of(d->align, group, &change)) {
+        take_same(d, group);
         return;
+    }
     uint32_t index = (uint32_t)d->changes->clauses.n;
     for (size_t i = 0; i < group->before.n; i++)
         d->clause_before[group->before.v[i]] = index;

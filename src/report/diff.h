@@ -74,9 +74,10 @@ ek_str ek_diff_kind_word(struct ek_page *page,
 /* Which way, in words: what got wider for the provider or narrower. */
 ek_str ek_diff_shift_word(struct ek_page *page,
                           const struct ek_statement_change *change);
-/* "consent: each time, beforehand -> not needed" */
+/* "consent: each time, beforehand -> not needed", the arrow being given */
 ek_str ek_diff_quality(struct ek_page *page,
-                       const struct ek_quality_change *change);
+                       const struct ek_quality_change *change,
+                       const char *arrow);
 /* All of them, joined; empty when nothing turned. */
 ek_str ek_diff_qualities(struct ek_page *page,
                          const struct ek_statement_change *change);

@@ -98,14 +98,16 @@ words_of(struct ek_page *page, ek_qualifier q, uint32_t bits)
 }
 
 ek_str
-ek_diff_quality(struct ek_page *page, const struct ek_quality_change *change)
+ek_diff_quality(struct ek_page *page, const struct ek_quality_change *change,
+                const char *arrow)
 {
     ek_qualifier q = change->qualifier;
     ek_str name =
         quality_in(page, q, EK_STR(""), ek_str_of(ek_qualifier_name(q)));
-    ek_str turned =
-        ek_page_say(page, EK_W_diff_to, words_of(page, q, change->before),
-                    words_of(page, q, change->after));
+    ek_str before = words_of(page, q, change->before),
+           after = words_of(page, q, change->after);
+    ek_str turned = ek_arena_printf(page->arena, "%.*s %s %.*s", EK_ARG(before),
+                                    arrow, EK_ARG(after));
     return ek_page_say(page, EK_W_html_reason_at, name, turned);
 }
 
@@ -116,7 +118,7 @@ ek_diff_qualities(struct ek_page *page,
     ek_buf out = ek_buf_on(page->arena);
     for (size_t i = 0; i < change->qualities.n; i++) {
         ek_buf_puts(&out, out.n ? "; " : "");
-        ek_buf_add(&out, ek_diff_quality(page, &change->qualities.v[i]));
+        ek_buf_add(&out, ek_diff_quality(page, &change->qualities.v[i], "->"));
     }
     return ek_buf_str(&out);
 }

@@ -13,6 +13,7 @@
     extern const unsigned char ek_html_##name[];                               \
     extern const size_t ek_html_##name##_size
 EK_HTML_EMBEDDED(base_css); /* of every page */
+EK_HTML_EMBEDDED(bar_css);  /* of every page with a bar */
 EK_HTML_EMBEDDED(contract_css);
 EK_HTML_EMBEDDED(panel_css);
 EK_HTML_EMBEDDED(sheet_css);

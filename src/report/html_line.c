@@ -102,10 +102,8 @@ is_sign(ek_str text, uint32_t begin)
     return i < text.n && text.p[i] == ' ';
 }
 
-/* Where to end a piece of a line that no browser could lay out at once: behind
- * a sentence or a blank, else between two letters. */
-static uint32_t
-piece_end(ek_str text, uint32_t begin, uint32_t end)
+uint32_t
+ek_html_piece_end(ek_str text, uint32_t begin, uint32_t end)
 {
     enum { MOST = 6 * 1024, LEAST = 4 * 1024 };
     static const char full_stop[] = "\xE3\x80\x82";
@@ -126,7 +124,7 @@ put_pieces(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
            const struct ek_block *block, uint32_t begin)
 {
     ek_str text = h->result->documents.v[document].text;
-    uint32_t end = piece_end(text, begin, block->span.end);
+    uint32_t end = ek_html_piece_end(text, begin, block->span.end);
     ek_html_sweep_put(sweep, begin, end);
     for (begin = end; begin < block->span.end; begin = end) {
         ek_html_raw(h, "</p>\n");
@@ -134,7 +132,7 @@ put_pieces(struct ek_html *h, struct ek_html_sweep *sweep, uint32_t document,
         ek_html_raw(h, "<p class=\"ln co\"");
         ek_html_block_lang(h, document, block);
         ek_html_raw(h, ">");
-        end = piece_end(text, begin, block->span.end);
+        end = ek_html_piece_end(text, begin, block->span.end);
         ek_html_sweep_put(sweep, begin, end);
     }
 }

@@ -105,8 +105,8 @@ plain_run(ek_str s, size_t i)
     return end;
 }
 
-static void
-put_escaped(ek_buf *out, ek_str s)
+void
+ek_html_escape(ek_buf *out, ek_str s)
 {
     for (size_t i = 0; i < s.n;) {
         size_t end = plain_run(s, i);
@@ -127,14 +127,14 @@ put_escaped(ek_buf *out, ek_str s)
 void
 ek_html_text(struct ek_html *h, ek_str s)
 {
-    put_escaped(h->page.out, s);
+    ek_html_escape(h->page.out, s);
 }
 
 void
 ek_html_attr(struct ek_html *h, const char *name, ek_str value)
 {
     ek_buf_printf(h->page.out, " %s=\"", name);
-    put_escaped(h->page.out, value);
+    ek_html_escape(h->page.out, value);
     ek_buf_putc(h->page.out, '"');
 }
 

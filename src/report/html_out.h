@@ -31,6 +31,11 @@ void ek_html_raw(struct ek_html *h, const char *markup); /* a literal */
 /* Escaped; control and direction characters as visible codes (U+202E), line
  * feeds and tabs as they are, bytes that are no UTF-8 as U+FFFD. */
 void ek_html_text(struct ek_html *h, ek_str s);
+void ek_html_escape(ek_buf *out, ek_str s);
+/* A piece of the text of a document, with the line feeds taken out that no
+ * reader would see in Japanese. */
+void ek_html_put_words(struct ek_html *h, ek_str text, uint32_t begin,
+                       uint32_t end);
 /* name="value" with a blank before it. */
 void ek_html_attr(struct ek_html *h, const char *name, ek_str value);
 void ek_html_put_number(struct ek_html *h, size_t n);

@@ -72,6 +72,9 @@ void ek_html_sweep_rest(struct ek_html_sweep *sweep);
 /* A line of the text: a paragraph or an item, its marker set off. */
 void ek_html_line(struct ek_html *h, struct ek_html_sweep *sweep,
                   uint32_t document, const struct ek_block *block);
+/* Where to end a piece of a line that no browser could lay out at once: behind
+ * a sentence or a blank, else between two letters. */
+uint32_t ek_html_piece_end(ek_str text, uint32_t begin, uint32_t end);
 /* Rows as a table; gives the number of blocks taken, at least 1. */
 uint32_t ek_html_table(struct ek_html *h, struct ek_html_sweep *sweep,
                        uint32_t document, const struct ek_block *rows,

@@ -6,11 +6,8 @@
 
 #include "report/html_plan.h"
 
-#include <utf8proc.h>
-
 /* A piece names so many at most; only a made-up result has more there. */
 enum { LANES = 2, NO_LANE = LANES, MOST_NAMED = 40 };
-enum { FIRST_WIDE = 0x2E80 };
 
 struct open {
     uint32_t finding, end, lane;
@@ -128,58 +125,6 @@ next_cut(const struct ek_html_sweep *s, uint32_t at, uint32_t end)
     return cut;
 }
 
-static bool
-is_wide_before(ek_str s, size_t at)
-{
-    size_t begin = at;
-    utf8proc_int32_t cp;
-    while (begin > 0 && ((unsigned char)s.p[--begin] & 0xC0) == 0x80)
-        ;
-    return at > 0 &&
-           utf8proc_iterate((const utf8proc_uint8_t *)s.p + begin,
-                            (utf8proc_ssize_t)(at - begin), &cp) > 0 &&
-           cp >= FIRST_WIDE;
-}
-
-static bool
-is_wide_at(ek_str s, size_t at)
-{
-    utf8proc_int32_t cp;
-    return at < s.n &&
-           utf8proc_iterate((const utf8proc_uint8_t *)s.p + at,
-                            (utf8proc_ssize_t)(s.n - at), &cp) > 0 &&
-           cp >= FIRST_WIDE;
-}
-
-static bool
-is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* A line feed between two Japanese letters is one of the file, not of the
- * sentence: a browser would show a blank that the contract does not have. */
-static void
-put_words(struct ek_html_sweep *s, uint32_t begin, uint32_t end)
-{
-    uint32_t from = begin;
-    for (uint32_t i = begin; i < end; i++) {
-        if (s->text.p[i] != '\n')
-            continue;
-        uint32_t first = i, behind = i + 1;
-        while (first > from && is_blank(s->text.p[first - 1]))
-            first--;
-        while (behind < end && is_blank(s->text.p[behind]))
-            behind++;
-        if (is_wide_before(s->text, first) && is_wide_at(s->text, behind)) {
-            ek_html_text(s->h, ek_str_slice(s->text, from, first));
-            from = behind;
-        }
-        i = behind - 1;
-    }
-    ek_html_text(s->h, ek_str_slice(s->text, from, end));
-}
-
 static char
 colour_of(const struct ek_html_sweep *s, uint32_t finding)
 {
@@ -219,7 +164,7 @@ ek_html_sweep_put(struct ek_html_sweep *s, uint32_t begin, uint32_t end)
         uint32_t cut = next_cut(s, at, end);
         if (s->open.n)
             put_mark(s);
-        put_words(s, at, cut);
+        ek_html_put_words(s->h, s->text, at, cut);
         if (s->open.n)
             ek_html_raw(s->h, "</mark>");
         at = cut;

@@ -44,6 +44,11 @@ struct ek_place_in {
     uint32_t document, block;
 };
 
+/* A block that stands in both, unchanged and in its order. */
+struct ek_same_block {
+    struct ek_place_in before, after;
+};
+
 /* A clause, that is one or more blocks, that is not the same in both. */
 struct ek_clause_change {
     unsigned what; /* ek_change_bits */
@@ -96,6 +101,7 @@ typedef struct ek_changes {
     statements;                              /* stronger first, then by
                                                     * place */
     EK_VEC(struct ek_clause_change) clauses; /* by place */
+    EK_VEC(struct ek_same_block) same;       /* by place in after */
     size_t counts[EK_WEIGHT_SUBSTANCE + 1];  /* of clauses, by weight */
     bool rules_differ; /* other pack or engine: not all is the text's doing */
 } ek_changes;
