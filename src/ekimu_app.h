@@ -12,6 +12,7 @@
 #include "pattern/check.h"
 #include "pattern/pack.h"
 #include "profile.h"
+#include "read/box.h"
 #include "read/read.h"
 #include "report/compare.h"
 #include "report/diff.h"
@@ -23,5 +24,6 @@
 #include "score/facts.h"
 #include "score/sheet.h"
 #include "selftest.h"
+#include "store/store.h"
 
 #endif

@@ -123,15 +123,25 @@ ek_scanner_open(struct ek_scanner *s, struct ek_run *run)
     return true;
 }
 
-void
-ek_scanner_answer(struct ek_scanner *s, ek_str name, const ek_str *paths,
-                  size_t n)
+static void
+answer(struct ek_scanner *s, ek_str name, const ek_str *paths, size_t n)
 {
-    if (!s->sheet)
+    bool answered = s->answered;
+    s->answered = false;
+    if (!s->sheet || answered)
         return;
     ek_sheet_fill(&s->answers, s->sheet, name, paths, n, &s->facts,
                   &s->run->diag);
     ek_run_say_diag(s->run);
+}
+
+void
+ek_scanner_answer(struct ek_scanner *s, ek_str name, const ek_str *paths,
+                  size_t n)
+{
+    s->answered = false;
+    answer(s, name, paths, n);
+    s->answered = true;
 }
 
 void
@@ -151,6 +161,16 @@ say_no_memory(struct ek_scanner *s)
     ek_run_say(s->run, EK_M_no_memory, nothing, nothing);
 }
 
+void
+ek_scanner_count(struct ek_scanner *s, const ek_result *result)
+{
+    s->done += (unsigned)result->documents.n;
+    s->skipped += result->skipped;
+    for (size_t i = 0; i < result->documents.n; i++)
+        s->failed += ek_run_is_unread(&result->documents.v[i]);
+    ek_run_take(s->run, result);
+}
+
 static ek_result *
 take(struct ek_scanner *s, ek_status status, ek_result *result)
 {
@@ -158,11 +178,7 @@ take(struct ek_scanner *s, ek_status status, ek_result *result)
         say_no_memory(s);
         return NULL;
     }
-    s->done += (unsigned)result->documents.n;
-    s->skipped += result->skipped;
-    for (size_t i = 0; i < result->documents.n; i++)
-        s->failed += ek_run_is_unread(&result->documents.v[i]);
-    ek_run_take(s->run, result);
+    ek_scanner_count(s, result);
     return result;
 }
 
@@ -170,7 +186,7 @@ ek_result *
 ek_scanner_scan(struct ek_scanner *s, ek_str path)
 {
     ek_result *result = NULL;
-    ek_scanner_answer(s, path, &path, 1);
+    answer(s, path, &path, 1);
     ek_status status = ek_scan(&result, s->matcher, s->pack, path, &s->options);
     return take(s, status, result);
 }
@@ -180,7 +196,7 @@ ek_scanner_scan_bundle(struct ek_scanner *s, ek_str name, const ek_str *paths,
                        size_t n)
 {
     ek_result *result = NULL;
-    ek_scanner_answer(s, name, paths, n);
+    answer(s, name, paths, n);
     ek_status status = ek_scan_bundle(&result, s->matcher, s->pack, name, paths,
                                       n, &s->options);
     return take(s, status, result);
@@ -199,8 +215,9 @@ answer_one(void *self, ek_str path)
 {
     const struct each *each = self;
     const ek_str paths[] = {path, each->path};
-    ek_scanner_answer(each->scanner, path, paths,
-                      ek_str_eq(path, each->path) ? 1 : 2);
+    bool boxed = !ek_str_eq(path, each->path);
+    each->scanner->answered &= !boxed;
+    answer(each->scanner, path, paths, boxed ? 2 : 1);
 }
 
 static void

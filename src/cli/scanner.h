@@ -14,6 +14,7 @@ struct ek_scanner {
     struct ek_facts facts;   /* of the command line */
     ek_sheet *sheet;         /* of --profile; NULL when there is none */
     struct ek_facts answers; /* to the contract that is scanned */
+    bool answered;           /* they are there already for the next one */
     struct ek_scan_options options;
     unsigned done, failed;
     size_t skipped; /* in archives */
@@ -22,9 +23,12 @@ struct ek_scanner {
 /* Pack, facts and encoding as the user asked; false when something is wrong,
  * which is said. */
 bool ek_scanner_open(struct ek_scanner *scanner, struct ek_run *run);
-/* What the user says of a contract (set by each scan as well). */
+/* What the user says of a contract, which is scanned next, if at all (else each
+ * scan sets it by itself). */
 void ek_scanner_answer(struct ek_scanner *scanner, ek_str name,
                        const ek_str *paths, size_t n);
+/* Counts a result and says its diagnostics; of one that was not scanned. */
+void ek_scanner_count(struct ek_scanner *scanner, const ek_result *result);
 /* Says what stands in the profile and was of no use. */
 void ek_scanner_close(struct ek_scanner *scanner);
 /* Scans documents together under a name. */

@@ -185,8 +185,8 @@ is_archive(const ek_source *source)
     return ek_str_is(ek_str_of(ek_sniff_zip(source->bytes)), "ZIP");
 }
 
-static bool
-is_box(const ek_source *source)
+bool
+ek_box_is(const ek_source *source)
 {
     return is_archive(source) ||
            ek_mail_recognizes(source->path, source->bytes);
@@ -286,7 +286,7 @@ ek_box_next(ek_box *box, ek_member *out)
 {
     while (take_file(box, out)) {
         size_t depth = box->depth;
-        if (out->status != EK_OK || !is_box(&out->source))
+        if (out->status != EK_OK || !ek_box_is(&out->source))
             return true;
         attempt(box, out, enter);
         if (box->depth == depth)

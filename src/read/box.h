@@ -22,6 +22,8 @@ typedef struct ek_member {
     ek_extraction aside; /* what its box holds beside it and was not read */
 } ek_member;
 
+/* Whether it is an archive or a mail. */
+bool ek_box_is(const ek_source *source);
 /* Nothing is read yet. path must stay as long as the box. NULL: no memory. */
 ek_box *ek_box_open(ek_str path, const struct ek_read_options *options);
 /* The same of bytes, which must stay, too. */

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "cli/judged_by.h"
+
+#include <stdlib.h>
+
+static int
+by_id(const void *a, const void *b)
+{
+    const struct ek_given *x = a, *y = b;
+    int order = ek_str_cmp(x->id, y->id);
+    return order ? order : ek_str_cmp(x->value, y->value);
+}
+
+static void
+add(ek_buf *out, const char *name, ek_str value)
+{
+    ek_buf_printf(out, "%s%s=%.*s", out->n ? "; " : "", name, EK_ARG(value));
+}
+
+static void
+add_facts(ek_buf *out, const struct ek_facts *facts)
+{
+    size_t n = facts->answers.n;
+    struct ek_given *sorted = ek_arena_alloc(out->arena, (n + 1) * sizeof *sorted);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = facts->answers.v[i];
+    qsort(sorted, n, sizeof *sorted, by_id);
+    for (size_t i = 0; i < n; i++)
+        add(out, ek_arena_copy(out->arena, sorted[i].id).p, sorted[i].value);
+    for (size_t i = 0; i < facts->signals.n; i++)
+        add(out, "signal", facts->signals.v[i]);
+}
+
+/* What is in a box may have answers of its own, by sections that nobody knows
+ * before it is opened: then all of the profile counts. */
+static void
+add_sheet(ek_buf *out, const ek_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->sections.n; i++) {
+        const struct ek_sheet_section *section = &sheet->sections.v[i];
+        add(out, "section", section->name);
+        add(out, "documents", section->documents);
+        for (size_t k = 0; k < section->answers.n; k++)
+            add(out, ek_arena_copy(out->arena, section->answers.v[k].id).p,
+                section->answers.v[k].value);
+    }
+}
+
+static const enum ek_option deciding[] = {EK_O_encoding, EK_O_tracked, EK_O_ocr};
+
+static ek_str
+facts_of(ek_arena *arena, const struct ek_scanner *s, bool box)
+{
+    const struct ek_opt *opt = &s->run->opt;
+    ek_buf out = ek_buf_on(arena);
+    add_facts(&out, s->options.facts);
+    if (box && s->sheet)
+        add_sheet(&out, s->sheet);
+    for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
+        if (opt->given[deciding[i]])
+            add(&out, ek_option_rows[deciding[i]].name, opt->value[deciding[i]]);
+    for (size_t i = 0; i < opt->limits.n; i++)
+        add(&out, "limit", opt->limits.v[i]);
+    return ek_buf_str(&out);
+}
+
+static struct ek_store_key
+key_of(const struct ek_scanner *s, ek_str name, ek_str sha256, ek_str facts)
+{
+    const ek_pack *pack = s->pack;
+    return (struct ek_store_key){.name = name,
+                                 .sha256 = sha256,
+                                 .engine = EK_STR(PACKAGE_VERSION),
+                                 .pack_id = pack->id,
+                                 .pack_version = pack->version,
+                                 .pack_fingerprint = pack->fingerprint,
+                                 .facts = facts};
+}
+
+static bool
+open_source(ek_source *source, ek_arena *arena, const struct ek_scanner *s,
+            ek_str path)
+{
+    ek_diag unheard = ek_diag_on(arena);
+    return !ek_str_is(path, "-") &&
+           ek_source_open(source, arena, path, &s->options.read.limits,
+                          &unheard) == EK_OK;
+}
+
+bool
+ek_judged_file(struct ek_store_key *key, ek_arena *arena, struct ek_scanner *s,
+               ek_str path)
+{
+    ek_source source;
+    if (!open_source(&source, arena, s, path))
+        return false;
+    ek_scanner_answer(s, path, &path, 1);
+    ek_str name = s->run->opt.given[EK_O_name] ? s->run->opt.value[EK_O_name]
+                                               : path;
+    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(source.sha256)),
+                  facts_of(arena, s, ek_box_is(&source)));
+    return true;
+}
+
+bool
+ek_judged_bundle(struct ek_store_key *key, ek_arena *arena,
+                 struct ek_scanner *s, ek_str name, const ek_str *paths,
+                 size_t n)
+{
+    ek_buf list = ek_buf_on(arena);
+    bool box = false;
+    for (size_t i = 0; i < n; i++) {
+        ek_source source;
+        if (!open_source(&source, arena, s, paths[i]))
+            return false;
+        ek_buf_printf(&list, "%s %.*s\n", source.sha256, EK_ARG(paths[i]));
+        box |= ek_box_is(&source);
+    }
+    ek_source all;
+    ek_source_of(&all, name, ek_buf_str(&list));
+    ek_scanner_answer(s, name, paths, n);
+    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(all.sha256)),
+                  facts_of(arena, s, box));
+    return true;
+}

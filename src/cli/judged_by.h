@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What decides the result of a contract besides its text: the key under which
+ * a store has it. */
+#ifndef EK_CLI_JUDGED_BY_H
+#define EK_CLI_JUDGED_BY_H
+
+#include "cli/scanner.h"
+
+/* Content and answers of a file; false when it cannot be read. Strings live on
+ * the arena, or as long as the scanner. */
+bool ek_judged_file(struct ek_store_key *key, ek_arena *arena,
+                    struct ek_scanner *scanner, ek_str path);
+/* The same of several files that are judged together. */
+bool ek_judged_bundle(struct ek_store_key *key, ek_arena *arena,
+                      struct ek_scanner *scanner, ek_str name,
+                      const ek_str *paths, size_t n);
+
+#endif
