@@ -3,6 +3,7 @@
 
 #include "base/written.h"
 #include "cli/inputs.h"
+#include "cli/keeper.h"
 #include "cli/output.h"
 #include "cli/reports.h"
 #include "cli/run.h"
@@ -15,6 +16,7 @@ static const ek_str nothing = {"", 0};
 
 struct job {
     struct ek_scanner scanner;
+    struct ek_keeper keeper;
     struct ek_reports reports;
     struct ek_inputs inputs;
 };
@@ -53,11 +55,11 @@ report_all(struct job *job, struct ek_run *run)
     if (ek_reports_need_text(&job->reports))
         job->scanner.options.read.keep_text = true;
     if (bundle.n && n)
-        report(job, ek_scanner_scan_bundle(&job->scanner, bundle,
-                                           job->inputs.paths.v, n));
+        ek_keeper_bundle(&job->keeper, bundle, job->inputs.paths.v, n, report,
+                         job);
     for (size_t i = 0;
          !bundle.n && i < n && !ek_reports_are_lost(&job->reports); i++)
-        ek_scanner_each(&job->scanner, job->inputs.paths.v[i], report, job);
+        ek_keeper_each(&job->keeper, job->inputs.paths.v[i], report, job);
     ek_reports_end(&job->reports);
     return true;
 }
@@ -122,13 +124,20 @@ ek_cmd_scan(struct ek_run *run)
 {
     struct job *job = ek_arena_alloc(run->arena, sizeof *job);
     if (!is_well_asked(run) || !ek_reports_ask(&job->reports, run) ||
-        !ek_scanner_open(&job->scanner, run))
+        !ek_scanner_open(&job->scanner, run) ||
+        !ek_keeper_open(&job->keeper, &job->scanner))
         return;
     ek_inputs_gather(&job->inputs, run);
+    if (run->opt.given[EK_O_name] && job->inputs.paths.n > 1 &&
+        !run->opt.given[EK_O_bundle]) {
+        ek_run_misuse(run, EK_M_one_name, nothing, nothing);
+        return;
+    }
     if (job->inputs.paths.n == 0)
         ek_run_say(run, EK_M_no_documents, nothing, nothing);
     if (!(run->opt.given[EK_O_show] ? show_all : report_all)(job, run))
         return;
     ek_scanner_close(&job->scanner);
+    ek_keeper_close(&job->keeper);
     say_summary(job, run);
 }

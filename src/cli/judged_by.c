@@ -4,6 +4,7 @@
 #include "cli/judged_by.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static int
 by_id(const void *a, const void *b)
@@ -23,7 +24,8 @@ static void
 add_facts(ek_buf *out, const struct ek_facts *facts)
 {
     size_t n = facts->answers.n;
-    struct ek_given *sorted = ek_arena_alloc(out->arena, (n + 1) * sizeof *sorted);
+    struct ek_given *sorted =
+        ek_arena_alloc(out->arena, (n + 1) * sizeof *sorted);
     for (size_t i = 0; i < n; i++)
         sorted[i] = facts->answers.v[i];
     qsort(sorted, n, sizeof *sorted, by_id);
@@ -48,7 +50,8 @@ add_sheet(ek_buf *out, const ek_sheet *sheet)
     }
 }
 
-static const enum ek_option deciding[] = {EK_O_encoding, EK_O_tracked, EK_O_ocr};
+static const enum ek_option deciding[] = {EK_O_encoding, EK_O_tracked,
+                                          EK_O_ocr};
 
 static ek_str
 facts_of(ek_arena *arena, const struct ek_scanner *s, bool box)
@@ -60,7 +63,8 @@ facts_of(ek_arena *arena, const struct ek_scanner *s, bool box)
         add_sheet(&out, s->sheet);
     for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
         if (opt->given[deciding[i]])
-            add(&out, ek_option_rows[deciding[i]].name, opt->value[deciding[i]]);
+            add(&out, ek_option_rows[deciding[i]].name,
+                opt->value[deciding[i]]);
     for (size_t i = 0; i < opt->limits.n; i++)
         add(&out, "limit", opt->limits.v[i]);
     return ek_buf_str(&out);
@@ -79,28 +83,49 @@ key_of(const struct ek_scanner *s, ek_str name, ek_str sha256, ek_str facts)
                                  .facts = facts};
 }
 
+struct content {
+    char sha256[65];
+    bool box;
+};
+
 static bool
-open_source(ek_source *source, ek_arena *arena, const struct ek_scanner *s,
-            ek_str path)
+read_on(struct content *out, ek_arena *arena, const struct ek_scanner *s,
+        ek_str path)
 {
+    ek_source source;
     ek_diag unheard = ek_diag_on(arena);
-    return !ek_str_is(path, "-") &&
-           ek_source_open(source, arena, path, &s->options.read.limits,
-                          &unheard) == EK_OK;
+    if (setjmp(*ek_arena_catch(arena)) ||
+        ek_source_open(&source, arena, path, &s->options.read.limits,
+                       &unheard) != EK_OK)
+        return false;
+    memcpy(out->sha256, source.sha256, sizeof out->sha256);
+    out->box = ek_box_is(&source);
+    return true;
+}
+
+/* Not of standard input, which can be read only once. What is wrong with a file
+ * is said when it is scanned. */
+static bool
+read_content(struct content *out, const struct ek_scanner *s, ek_str path)
+{
+    ek_arena *arena = ek_str_is(path, "-") ? NULL : ek_arena_new(0);
+    bool good = arena && read_on(out, arena, s, path);
+    ek_arena_free(arena);
+    return good;
 }
 
 bool
 ek_judged_file(struct ek_store_key *key, ek_arena *arena, struct ek_scanner *s,
                ek_str path)
 {
-    ek_source source;
-    if (!open_source(&source, arena, s, path))
+    struct content content;
+    if (!read_content(&content, s, path))
         return false;
     ek_scanner_answer(s, path, &path, 1);
-    ek_str name = s->run->opt.given[EK_O_name] ? s->run->opt.value[EK_O_name]
-                                               : path;
-    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(source.sha256)),
-                  facts_of(arena, s, ek_box_is(&source)));
+    const struct ek_opt *opt = &s->run->opt;
+    ek_str name = opt->given[EK_O_name] ? opt->value[EK_O_name] : path;
+    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(content.sha256)),
+                  facts_of(arena, s, content.box));
     return true;
 }
 
@@ -112,11 +137,11 @@ ek_judged_bundle(struct ek_store_key *key, ek_arena *arena,
     ek_buf list = ek_buf_on(arena);
     bool box = false;
     for (size_t i = 0; i < n; i++) {
-        ek_source source;
-        if (!open_source(&source, arena, s, paths[i]))
+        struct content content;
+        if (!read_content(&content, s, paths[i]))
             return false;
-        ek_buf_printf(&list, "%s %.*s\n", source.sha256, EK_ARG(paths[i]));
-        box |= ek_box_is(&source);
+        ek_buf_printf(&list, "%s %.*s\n", content.sha256, EK_ARG(paths[i]));
+        box |= content.box;
     }
     ek_source all;
     ek_source_of(&all, name, ek_buf_str(&list));

@@ -3,6 +3,7 @@
 
 #include "cli/keeper.h"
 
+#include "base/day.h"
 #include "base/written.h"
 #include "cli/judged_by.h"
 #include "cli/today.h"
@@ -58,9 +59,12 @@ ek_keeper_open(struct ek_keeper *keeper, struct ek_scanner *scanner)
     }
     if (!set_fields(keeper))
         return false;
-    ek_status status =
-        ek_store_open(&keeper->store, run->opt.value[EK_O_store],
-                      EK_STORE_WRITE, &run->diag);
+    if (!run->opt.value[EK_O_store].n) {
+        ek_run_misuse(run, EK_M_bad_value, nothing, EK_STR("--store"));
+        return false;
+    }
+    ek_status status = ek_store_open(&keeper->store, run->opt.value[EK_O_store],
+                                     EK_STORE_WRITE, &run->diag);
     ek_run_say_diag(run);
     if (status != EK_OK)
         run->troubles |= EK_TROUBLE_USAGE;
@@ -156,9 +160,9 @@ static void
 store(struct passage *p, unsigned news)
 {
     struct ek_keeper *keeper = p->keeper;
-    ek_status status = ek_store_put(
-        keeper->store, &p->key, &keeper->fields, ek_now(keeper->scanner->run),
-        p->results.v, p->results.n, NULL);
+    ek_status status = ek_store_put(keeper->store, &p->key, &keeper->fields,
+                                    ek_now(keeper->scanner->run), p->results.v,
+                                    p->results.n, NULL);
     if (status != EK_OK) {
         lose_store(keeper);
         return;
@@ -187,10 +191,8 @@ static struct passage
 begin(struct ek_keeper *keeper, void (*take)(void *self, ek_result *result),
       void *self)
 {
-    return (struct passage){.keeper = keeper,
-                            .arena = ek_arena_new(0),
-                            .take = take,
-                            .self = self};
+    return (struct passage){
+        .keeper = keeper, .arena = ek_arena_new(0), .take = take, .self = self};
 }
 
 static void

@@ -16,8 +16,7 @@ struct ek_keeper {
 
 /* What --store, --name and --field ask for; false when it does not go together
  * or the store cannot be opened, which is said. */
-bool ek_keeper_open(struct ek_keeper *keeper, struct ek_scanner *scanner,
-                    size_t contracts);
+bool ek_keeper_open(struct ek_keeper *keeper, struct ek_scanner *scanner);
 /* Hands over the results of a path, or of a bundle with a name: those of the
  * store, or new ones when these are safe in the store. */
 void ek_keeper_each(struct ek_keeper *keeper, ek_str path,

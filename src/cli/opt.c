@@ -127,6 +127,8 @@ take(struct ek_opt *opt, ek_arena *arena, int option, ek_str value)
         EK_PUSH(arena, opt->facts, value);
     if (option == EK_O_limit)
         EK_PUSH(arena, opt->limits, value);
+    if (option == EK_O_field)
+        EK_PUSH(arena, opt->fields, value);
     if (option == EK_O_lang) {
         ek_lang lang = ek_lang_of(value);
         if (lang != EK_LANG_JA && lang != EK_LANG_EN)

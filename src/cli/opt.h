@@ -45,6 +45,7 @@ struct ek_opt {
     EK_VEC(ek_str) formats;
     EK_VEC(ek_str) facts;
     EK_VEC(ek_str) limits;
+    EK_VEC(ek_str) fields;
     EK_VEC(ek_str) operands;
     uint32_t min_support;
 };

@@ -3,8 +3,9 @@
 
 #include "cli/packs.h"
 
+#include "cli/today.h"
+
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #ifndef EK_PKGDATADIR
@@ -78,13 +79,7 @@ find_pack(const struct ek_run *run, ek_str file)
 static void
 warn_if_old(struct ek_run *run, const ek_pack *pack)
 {
-    char today[16];
-    time_t now = time(NULL);
-    struct tm day;
-    if (!gmtime_r(&now, &day) ||
-        !strftime(today, sizeof today, "%Y-%m-%d", &day))
-        return;
-    if (ek_pack_is_old(pack, ek_str_of(today)))
+    if (ek_pack_is_old(pack, ek_today(run)))
         ek_diag_say(&run->diag, EK_D_pack_old, nothing, 0, pack->id,
                     pack->warn_after);
 }

@@ -38,6 +38,20 @@ ek_store_list(ek_store *store, ek_arena *arena, ek_str name, ek_str since,
     return status;
 }
 
+uint32_t
+ek_store_results(ek_store *store, int64_t scan)
+{
+    uint32_t n = 0;
+    ek_status status = EK_OK;
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_results);
+    ek_sql_number(q, 1, scan);
+    if (ek_sql_row(store, q, &status)) {
+        n = (uint32_t)sqlite3_column_int64(q, 0);
+        ek_sql_done(q);
+    }
+    return n;
+}
+
 static ek_status
 corrupt(ek_store *store, int64_t scan, const char *why)
 {

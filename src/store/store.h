@@ -82,6 +82,8 @@ struct ek_store_scans {
 };
 ek_status ek_store_list(ek_store *store, ek_arena *arena, ek_str name,
                         ek_str since, struct ek_store_scans *out);
+/* How many results a scan has; 0 when there is no such scan. */
+uint32_t ek_store_results(ek_store *store, int64_t scan);
 /* The i-th result of a scan, from 0; the caller frees. */
 ek_status ek_store_get(ek_store *store, int64_t scan, uint32_t i,
                        ek_result **out);
