@@ -10,7 +10,7 @@
 #include <zip.h>
 
 enum {
-    SHEETS = 6,
+    SHEETS = 7,
     JUNE_2013 = 1370044800, /* no clock: same input, same bytes */
     MOST_NAME = 64
 };
@@ -24,8 +24,8 @@ static struct ek_xlsx_sheet *
 sheet_of(struct ek_xlsx *book, size_t i)
 {
     struct ek_xlsx_sheet *const sheets[SHEETS] = {
-        &book->summary,   &book->findings,  &book->verdicts,
-        &book->checklist, &book->questions, &book->documents};
+        &book->summary,   &book->findings,  &book->verdicts, &book->checklist,
+        &book->questions, &book->documents, &book->decisions};
     return sheets[i];
 }
 
@@ -68,8 +68,9 @@ open_sheets(struct ek_xlsx *book)
     book->checklist = ek_xlsx_checklist_sheet();
     book->questions = ek_xlsx_questions_sheet();
     book->documents = ek_xlsx_documents_sheet();
-    for (size_t i = 0; i < SHEETS; i++)
+    for (size_t i = 0; i < SHEETS - 1; i++)
         ek_xlsx_sheet_open(sheet_of(book, i), book);
+    book->decisions = ek_xlsx_decisions_sheet();
 }
 
 static void *
@@ -135,12 +136,21 @@ document(void *state, ek_buf *out, const ek_result *r)
         .name = ek_page_text(&page, ek_result_name(r)),
         .hashes = hashes_of(&page, r),
     };
+    page.reviewed = ek_reviewed_of(page.arena, r);
+    book->reviewed |= page.reviewed != NULL;
+    if (page.reviewed) {
+        c.decided = page.reviewed->decided;
+        c.again = page.reviewed->again;
+    }
+    book->decided += c.decided;
+    book->again += c.again;
     if (book->contracts++ == 0)
         keep_about(book, &page, r);
     ek_xlsx_put_findings(book, &page, r, &c);
     ek_xlsx_put_verdicts(book, &page, r, &c);
     ek_xlsx_put_questions(book, &page, r, &c);
     ek_xlsx_put_documents(book, &page, r, &c);
+    ek_xlsx_put_decisions(book, &page, r, &c);
     ek_xlsx_take_summary(book, &page, r, &c);
     ek_arena_free(page.arena);
 }
@@ -161,14 +171,15 @@ set_properties(struct ek_xlsx *book)
     ek_lang lang = book->options.lang;
     lxw_doc_properties about = {.created = JUNE_2013};
     workbook_set_properties(book->workbook, &about);
-    set_property(book, "ekimu.workbook", EK_STR("1"));
+    set_property(book, "ekimu.workbook", EK_STR("2"));
     set_property(book, "ekimu.lang", ek_str_of(ek_lang_word(lang)));
     set_property(book, "ekimu.pack", book->pack);
     for (size_t i = 0; i < EK_XLSX_STATES; i++) {
         char name[MOST_NAME];
-        snprintf(name, sizeof name, "ekimu.state.%s", ek_xlsx_states[i].id);
+        ek_decided state = (ek_decided)(i + 1);
+        snprintf(name, sizeof name, "ekimu.state.%s", ek_decided_word(state));
         set_property(book, name,
-                     ek_catalogue_text(ek_xlsx_states[i].word, lang));
+                     ek_catalogue_text(ek_reviewed_label(state), lang));
     }
 }
 
@@ -235,7 +246,8 @@ end(void *state, ek_buf *out)
     struct ek_page page = ek_page_open(book->arena, out, &book->options);
     ek_xlsx_put_summary(book, &page);
     for (size_t i = 0; i < SHEETS; i++)
-        ek_xlsx_sheet_close(sheet_of(book, i));
+        if (sheet_of(book, i)->sheet)
+            ek_xlsx_sheet_close(sheet_of(book, i));
     set_properties(book);
     ek_arena_free(page.arena);
     if (!book->trouble.n)

@@ -32,8 +32,9 @@ struct ek_xlsx_column {
     unsigned width;   /* digits of the standard font */
     const char *name; /* of the range, by which an import finds the column */
     bool hidden;
-    bool input; /* to be filled in by the reader */
-    bool date;  /* what is filled in */
+    bool input;    /* to be filled in by the reader */
+    bool date;     /* what is filled in */
+    bool reviewed; /* in view only where something was decided */
 };
 
 /* The columns of a decision, the same on every sheet that has them: an import
@@ -45,15 +46,25 @@ struct ek_xlsx_column {
 #define EK_XLSX_STATE          EK_XLSX_INPUT(EK_W_x_state, 16, "state")
 #define EK_XLSX_REVIEWER       EK_XLSX_INPUT(EK_W_x_reviewer, 14, "reviewer")
 #define EK_XLSX_REASON(digits) EK_XLSX_INPUT(EK_W_x_reason, digits, "reason")
-#define EK_XLSX_DATE                                                           \
+#define EK_XLSX_DAY(word, id)                                                  \
     {                                                                          \
-        .head = EK_W_x_date, .width = 11, .name = "date", .input = true,       \
-        .date = true                                                           \
+        .head = (word), .width = 11, .name = (id), .input = true, .date = true \
     }
-#define EK_XLSX_HASH                                                           \
+#define EK_XLSX_DATE    EK_XLSX_DAY(EK_W_x_date, "date")
+#define EK_XLSX_EXPIRES EK_XLSX_DAY(EK_W_x_expires, "expires")
+#define EK_XLSX_STANDING                                                       \
     {                                                                          \
-        .head = EK_W_x_hash, .width = 20, .name = "sha256", .hidden = true     \
+        .head = EK_W_dc_standing, .width = 34, .name = "standing",             \
+        .reviewed = true                                                       \
     }
+/* What an import needs to know, out of view. */
+#define EK_XLSX_KEY(word, digits, id)                                          \
+    {                                                                          \
+        .head = (word), .width = (digits), .name = (id), .hidden = true        \
+    }
+#define EK_XLSX_DECISION EK_XLSX_KEY(EK_W_x_decision_id, 19, "decision")
+#define EK_XLSX_EARLIER  EK_XLSX_KEY(EK_W_x_earlier_ids, 19, "earlier")
+#define EK_XLSX_HASH     EK_XLSX_KEY(EK_W_x_hash, 20, "sha256")
 
 /* Where a row stands: a sheet that is full goes on in a further one. */
 struct ek_xlsx_place {
@@ -100,6 +111,7 @@ struct ek_xlsx_contract {
     size_t findings, clues; /* present ones */
     size_t silent, gave_up; /* clause types */
     size_t first_verdict;   /* record of the sheet of verdicts */
+    size_t decided, again;  /* findings and verdicts */
 };
 
 struct ek_xlsx {
@@ -109,23 +121,21 @@ struct ek_xlsx {
     lxw_format *formats[EK_XLSX_STYLES];
     struct ek_xlsx_sheet summary, findings, verdicts, checklist, questions,
         documents;
-    struct ek_xlsx_spool *spool; /* rows of the summary */
-    char *folder;                /* of temporary files */
+    struct ek_xlsx_sheet decisions; /* open once there are any */
+    struct ek_xlsx_spool *spool;    /* rows of the summary */
+    char *folder;                   /* of temporary files */
     size_t contracts;
     size_t indicated, review, unread; /* of them */
+    size_t decided, again;            /* findings and verdicts */
+    bool reviewed;                    /* something was decided */
     ek_str about, note, disclaimer;   /* of the first result */
     ek_str pack;                      /* its fingerprint */
     ek_buf scratch;                   /* a cell in the making */
     ek_str trouble;
 };
 
-/* What a reader can decide: the word of the drop-down, and the id that an
- * import takes it for. */
-enum { EK_XLSX_STATES = 4 };
-extern const struct ek_xlsx_state {
-    const char *id;
-    enum ek_word word;
-} ek_xlsx_states[EK_XLSX_STATES];
+/* What a reader can decide: EK_DECIDED_ACCEPTED and those behind it. */
+enum { EK_XLSX_STATES = EK_DECIDED_NEEDS_COUNSEL };
 
 /* xlsx_style.c */
 void ek_xlsx_styles(struct ek_xlsx *book);
@@ -176,6 +186,16 @@ void ek_xlsx_spool_add(struct ek_xlsx_spool *spool,
 /* Writes them all; false when the file did not hold them. */
 bool ek_xlsx_spool_put(struct ek_xlsx_spool *spool,
                        struct ek_xlsx_sheet *sheet);
+
+/* xlsx_reviewed.c: what was decided. */
+/* Fills the columns of a decision, from the state to the standing, and the two
+ * out of view that tell what they show, of whom first is the first review. */
+void ek_xlsx_put_reviews(struct ek_xlsx_row *row, struct ek_page *page,
+                         uint32_t first, size_t state, size_t decision);
+struct ek_xlsx_sheet ek_xlsx_decisions_sheet(void);
+void ek_xlsx_put_decisions(struct ek_xlsx *book, struct ek_page *page,
+                           const ek_result *r,
+                           const struct ek_xlsx_contract *c);
 
 /* xlsx_uses.c: which verdicts rest on a finding. */
 struct ek_xlsx_use {

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "report/xlsx.h"
+#include "result/fingerprint.h"
 
 enum column {
     CONTRACT,
@@ -21,8 +22,17 @@ enum column {
     REVIEWER,
     REASON,
     DATE,
+    EXPIRES,
+    STANDING,
     CLAUSE,
     FINGERPRINT,
+    DECISION,
+    EARLIER,
+    WORDING,
+    ALIKE,
+    RULE,
+    KIND,
+    NAME,
     HASH,
     COLUMNS
 };
@@ -35,7 +45,7 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [TIER] = {.head = EK_W_x_tier, .width = 12, .name = "kind"},
     [ARTICLE] = {.head = EK_W_x_article, .width = 13},
     [PLACE] = {.head = EK_W_x_place, .width = 12, .name = "place"},
-    [QUOTE] = {.head = EK_W_x_quote, .width = 58},
+    [QUOTE] = {.head = EK_W_x_quote, .width = 58, .name = "quote"},
     [CONTRIBUTION] = {.head = EK_W_x_contribution, .width = 18},
     [USES] = {.head = EK_W_x_uses, .width = 19},
     [WHY] = {.head = EK_W_x_why, .width = 34},
@@ -43,10 +53,19 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [REVIEWER] = EK_XLSX_REVIEWER,
     [REASON] = EK_XLSX_REASON(28),
     [DATE] = EK_XLSX_DATE,
+    [EXPIRES] = EK_XLSX_EXPIRES,
+    [STANDING] = EK_XLSX_STANDING,
     [CLAUSE] = {.head = EK_W_x_clause_id, .width = 24, .name = "clause"},
     [FINGERPRINT] = {.head = EK_W_x_fingerprint,
                      .width = 19,
                      .name = "fingerprint"},
+    [DECISION] = EK_XLSX_DECISION,
+    [EARLIER] = EK_XLSX_EARLIER,
+    [WORDING] = EK_XLSX_KEY(EK_W_x_wording, 19, "wording"),
+    [ALIKE] = EK_XLSX_KEY(EK_W_x_alike, 8, "alike"),
+    [RULE] = EK_XLSX_KEY(EK_W_x_rule, 24, "rule"),
+    [KIND] = EK_XLSX_KEY(EK_W_x_about, 10, "about"),
+    [NAME] = EK_XLSX_KEY(EK_W_x_contract, 22, "contract"),
     [HASH] = EK_XLSX_HASH,
 };
 
@@ -59,7 +78,7 @@ ek_xlsx_findings_sheet(void)
                                   .n = COLUMNS,
                                   .frozen = DOCUMENT + 1,
                                   .wide = true,
-                                  .printed = DATE + 1};
+                                  .printed = STANDING + 1};
 }
 
 static enum ek_word
@@ -146,9 +165,23 @@ count(struct ek_xlsx_contract *c, const ek_finding *f)
     c->gave_up += f->kind == EK_GAVE_UP;
 }
 
+/* What a decision on it is known by. */
+static void
+put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_finding *f,
+        uint32_t alike, const struct ek_xlsx_contract *c)
+{
+    ek_decision_about about =
+        f->kind == EK_PRESENT ? EK_ABOUT_FINDING : EK_ABOUT_ABSENCE;
+    ek_xlsx_text(row, WORDING, EK_XS_soft, ek_page_text(page, f->wording));
+    ek_xlsx_number(row, ALIKE, alike);
+    ek_xlsx_text(row, RULE, EK_XS_soft, ek_page_text(page, f->rule));
+    ek_xlsx_text(row, KIND, EK_XS_soft, ek_str_of(ek_about_word(about)));
+    ek_xlsx_text(row, NAME, EK_XS_soft, c->name);
+}
+
 static void
 put_finding(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
-            const struct ek_xlsx_uses *uses, size_t i,
+            const struct ek_xlsx_uses *uses, size_t i, uint32_t alike,
             const struct ek_xlsx_contract *c)
 {
     const ek_finding *f = &r->findings.v.v[i];
@@ -163,6 +196,9 @@ put_finding(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
                  ek_page_text(page, f->fingerprint));
     ek_xlsx_text(&row, HASH, EK_XS_soft,
                  ek_page_text(page, r->documents.v[f->document].sha256));
+    put_key(&row, page, f, alike, c);
+    ek_xlsx_put_reviews(&row, page, ek_reviewed_finding(page->reviewed, i),
+                        STATE, DECISION);
     ek_xlsx_put(&book->findings, &row);
 }
 
@@ -173,14 +209,16 @@ ek_xlsx_put_findings(struct ek_xlsx *book, struct ek_page *page,
 {
     enum { AT_ONCE = 64 };
     struct ek_xlsx_uses uses = ek_xlsx_uses_of(page->arena, r);
+    const uint32_t *alike = ek_findings_alike(page->arena, r);
     struct ek_page some = {0};
     c->first_finding = book->findings.records;
     for (size_t i = 0; i < r->findings.v.n; i++) {
         if (i % AT_ONCE == 0) {
             ek_arena_free(some.arena);
             some = ek_page_open(book->arena, page->out, &page->options);
+            some.reviewed = page->reviewed;
         }
-        put_finding(book, &some, r, &uses, i, c);
+        put_finding(book, &some, r, &uses, i, alike[i], c);
         count(c, &r->findings.v.v[i]);
     }
     ek_arena_free(some.arena);

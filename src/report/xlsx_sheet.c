@@ -53,7 +53,9 @@ set_columns(const struct ek_xlsx_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->n; i++) {
         const struct ek_xlsx_column *column = &sheet->columns[i];
-        lxw_row_col_options options = {.hidden = column->hidden};
+        bool hidden =
+            column->hidden || (column->reviewed && !sheet->book->reviewed);
+        lxw_row_col_options options = {.hidden = hidden};
         enum ek_xlsx_style style =
             column->date ? EK_XS_input_date : EK_XS_input;
         worksheet_set_column_opt(
@@ -152,6 +154,23 @@ put_link(struct ek_xlsx_sheet *sheet, lxw_row_t row, lxw_col_t column,
                         sheet->book->formats[cell->style]);
 }
 
+/* "2026-12-01" */
+static bool
+is_day(lxw_datetime *day, ek_str s)
+{
+    enum { LENGTH = 10, FIRST_YEAR = 1901, FEBRUARY = 2 };
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int n = 0;
+    if (s.n != LENGTH ||
+        sscanf(s.p, "%4d-%2d-%2d%n", &day->year, &day->month, &day->day, &n) !=
+            3 ||
+        n != LENGTH || day->year < FIRST_YEAR || day->month < 1 ||
+        day->month > 12 || day->day < 1)
+        return false;
+    bool leap = (day->year % 4 == 0 && day->year % 100) || day->year % 400 == 0;
+    return day->day <= days[day->month - 1] + (leap && day->month == FEBRUARY);
+}
+
 /* A link's cell is overwritten by what it shows. */
 static unsigned
 put_cell(struct ek_xlsx_sheet *sheet, lxw_row_t row, size_t column,
@@ -171,10 +190,16 @@ put_cell(struct ek_xlsx_sheet *sheet, lxw_row_t row, size_t column,
         return 1;
     }
     ek_str letters = ek_xlsx_letters(sheet->book, cell->text);
+    lxw_datetime day = {0};
+    if (sheet->columns[column].date && is_day(&day, letters)) {
+        worksheet_write_datetime(sheet->sheet, row, (lxw_col_t)column, &day,
+                                 format);
+        return 1;
+    }
     worksheet_write_string(sheet->sheet, row, (lxw_col_t)column, letters.p,
                            format);
     const struct ek_xlsx_column *of = &sheet->columns[column];
-    return of->hidden
+    return of->hidden || (of->reviewed && !sheet->book->reviewed)
                ? 1
                : ek_xlsx_lines(letters, ek_xlsx_cells(cell->style, of->width));
 }
@@ -199,30 +224,28 @@ ek_xlsx_put(struct ek_xlsx_sheet *sheet, const struct ek_xlsx_row *row)
 
 /* The part's name in quotes, as a reference takes it. */
 static void
-name_range(const struct ek_xlsx_sheet *sheet, size_t column, lxw_row_t last)
+name_range(const struct ek_xlsx_sheet *sheet, size_t column, unsigned part,
+           lxw_row_t last)
 {
     char name[MOST_NAME];
     ek_buf *out = &sheet->book->scratch;
-    ek_lang lang = sheet->book->options.lang;
     char letters[LXW_MAX_COL_NAME_LENGTH];
     lxw_col_to_name(letters, (lxw_col_t)column, 1);
-    snprintf(name, sizeof name, "ekimu_%s_%s", sheet->id,
+    ek_str of = ek_xlsx_part_name(sheet, sheet->book->arena, part);
+    snprintf(name, sizeof name, "ekimu_%s", sheet->id);
+    if (part)
+        snprintf(name + strlen(name), sizeof name - strlen(name), "%u",
+                 part + 1);
+    snprintf(name + strlen(name), sizeof name - strlen(name), "_%s",
              sheet->columns[column].name);
     out->n = 0;
     ek_buf_puts(out, "='");
-    ek_buf_add(out, ek_catalogue_text(sheet->name, lang));
+    ek_buf_add(out, of);
     ek_buf_printf(out, "'!%s$%u:%s$%u", letters, sheet->head + 2, letters,
                   last + 1);
     ek_buf_putc(out, '\0');
     workbook_define_name(sheet->book->workbook, name, out->p);
 }
-
-const struct ek_xlsx_state ek_xlsx_states[EK_XLSX_STATES] = {
-    {"accepted", EK_W_x_accepted},
-    {"false-positive", EK_W_x_false_positive},
-    {"risk-accepted", EK_W_x_risk_accepted},
-    {"needs-counsel", EK_W_x_needs_counsel},
-};
 
 static void
 put_drop_down(const struct ek_xlsx_sheet *sheet, size_t column, lxw_row_t last)
@@ -231,8 +254,9 @@ put_drop_down(const struct ek_xlsx_sheet *sheet, size_t column, lxw_row_t last)
     const char *words[EK_XLSX_STATES + 1] = {0};
     for (size_t i = 0; i < EK_XLSX_STATES; i++)
         words[i] =
-            ek_arena_copy(sheet->book->arena,
-                          ek_catalogue_text(ek_xlsx_states[i].word, lang))
+            ek_arena_copy(
+                sheet->book->arena,
+                ek_catalogue_text(ek_reviewed_label((ek_decided)(i + 1)), lang))
                 .p;
     lxw_data_validation list = {.validate = LXW_VALIDATION_TYPE_LIST,
                                 .error_type = LXW_VALIDATION_ERROR_TYPE_STOP};
@@ -266,16 +290,19 @@ void
 ek_xlsx_sheet_close(struct ek_xlsx_sheet *sheet)
 {
     lxw_row_t last = sheet->head + 1;
-    if (sheet->records)
-        last = ek_xlsx_place_of(sheet, sheet->records - 1).row;
-    bool first = sheet->records + sheet->head < sheet->most;
+    struct ek_xlsx_place place = {0};
+    if (sheet->records) {
+        place = ek_xlsx_place_of(sheet, sheet->records - 1);
+        last = place.row;
+    }
     for (size_t i = 0; i < sheet->n; i++) {
         const char *name = sheet->columns[i].name;
-        if (name && first)
-            name_range(sheet, i, last);
+        if (name)
+            name_range(sheet, i, place.part, last);
         if (name && strcmp(name, "state") == 0)
             put_drop_down(sheet, i, last);
     }
+    set_columns(sheet); /* some come into view by what was written */
     worksheet_autofilter(sheet->sheet, sheet->head, 0, last,
                          (lxw_col_t)(sheet->n - 1));
     worksheet_ignore_errors(sheet->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,

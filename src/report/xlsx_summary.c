@@ -22,6 +22,8 @@ enum column {
     SILENT,
     GAVE_UP,
     VERDICTS,
+    DECIDED,
+    AGAIN,
     PROVIDER,
     REVIEWER,
     USER,
@@ -57,6 +59,8 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [SILENT] = {.head = EK_W_x_n_silent, .width = 10},
     [GAVE_UP] = {.head = EK_W_x_n_gave_up, .width = 9},
     [VERDICTS] = {.head = EK_W_x_n_verdicts, .width = 9},
+    [DECIDED] = {.head = EK_W_dc_decided, .width = 9, .reviewed = true},
+    [AGAIN] = {.head = EK_W_dc_again, .width = 10, .reviewed = true},
     [PROVIDER] = {.head = EK_W_x_n_provider, .width = 9},
     [REVIEWER] = {.head = EK_W_x_n_reviewer, .width = 9},
     [USER] = {.head = EK_W_x_n_user, .width = 9},
@@ -181,6 +185,8 @@ put_counts(struct ek_xlsx *book, struct ek_xlsx_row *row, const ek_result *r,
     ek_xlsx_number(row, VERDICTS, book->verdicts.records - c->first_verdict);
     if (book->verdicts.records > c->first_verdict)
         ek_xlsx_link(row, VERDICTS, &book->verdicts, c->first_verdict);
+    ek_xlsx_number(row, DECIDED, c->decided);
+    ek_xlsx_number(row, AGAIN, c->again);
     ek_xlsx_number(row, PROVIDER, ek_result_asked(r, "provider"));
     ek_xlsx_number(row, REVIEWER, ek_result_asked(r, "reviewer"));
     ek_xlsx_number(row, USER, ek_result_asked(r, "user"));
@@ -249,6 +255,10 @@ sentence(const struct ek_xlsx *book, struct ek_page *page)
     if (book->unread)
         ek_catalogue_add(&out, EK_W_batch_unread, lang,
                          ek_page_number(page, book->unread), EK_STR(""));
+    if (book->reviewed)
+        ek_catalogue_add(&out, EK_W_dc_batch, lang,
+                         ek_page_number(page, book->decided),
+                         ek_page_number(page, book->again));
     return ek_buf_str(&out);
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "report/xlsx.h"
+#include "result/fingerprint.h"
 
 enum column {
     CONTRACT,
@@ -22,6 +23,13 @@ enum column {
     REVIEWER,
     GROUNDS,
     DATE,
+    EXPIRES,
+    STANDING,
+    DECISION,
+    EARLIER,
+    FINGERPRINT,
+    WORDING,
+    STATUS,
     HASH,
     COLUMNS
 };
@@ -43,6 +51,13 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [REVIEWER] = EK_XLSX_REVIEWER,
     [GROUNDS] = EK_XLSX_REASON(30),
     [DATE] = EK_XLSX_DATE,
+    [EXPIRES] = EK_XLSX_EXPIRES,
+    [STANDING] = EK_XLSX_STANDING,
+    [DECISION] = EK_XLSX_DECISION,
+    [EARLIER] = EK_XLSX_EARLIER,
+    [FINGERPRINT] = EK_XLSX_KEY(EK_W_x_fingerprint, 19, "fingerprint"),
+    [WORDING] = EK_XLSX_KEY(EK_W_x_wording, 19, "wording"),
+    [STATUS] = EK_XLSX_KEY(EK_W_x_status, 19, "status"),
     [HASH] = EK_XLSX_HASH,
 };
 
@@ -55,7 +70,7 @@ ek_xlsx_verdicts_sheet(void)
                                   .n = COLUMNS,
                                   .frozen = ITEM + 1,
                                   .wide = true,
-                                  .printed = DATE + 1};
+                                  .printed = STANDING + 1};
 }
 
 struct ek_xlsx_sheet
@@ -133,11 +148,26 @@ put_evidence(struct ek_xlsx *book, struct ek_xlsx_row *row,
                      c->first_finding + e->finding);
 }
 
+/* What a decision on it is known by. */
+static void
+put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_result *r,
+        const ek_verdict *v)
+{
+    ek_xlsx_text(row, FINGERPRINT, EK_XS_soft,
+                 ek_verdict_fingerprint(page->arena, r, v));
+    ek_xlsx_text(row, WORDING, EK_XS_soft,
+                 ek_page_text(page, ek_verdict_rests(page->arena, r, v)));
+    ek_xlsx_text(row, STATUS, EK_XS_soft, ek_page_text(page, v->status));
+}
+
 static void
 put_verdict(struct ek_xlsx *book, struct ek_xlsx_sheet *sheet,
-            struct ek_page *page, const ek_verdict *v,
+            struct ek_page *page, const ek_result *r, size_t i,
             const struct ek_xlsx_contract *c, bool first)
 {
+    const ek_verdict *v = i < r->verdicts.n
+                              ? &r->verdicts.v[i]
+                              : &r->checklist.v[i - r->verdicts.n];
     struct ek_xlsx_row row = {0};
     ek_xlsx_ordinal(&row, CONTRACT, c->number);
     if (first)
@@ -151,6 +181,9 @@ put_verdict(struct ek_xlsx *book, struct ek_xlsx_sheet *sheet,
     put_basis(&row, page, v);
     put_evidence(book, &row, page, v, c);
     ek_xlsx_text(&row, HASH, EK_XS_soft, c->hashes);
+    put_key(&row, page, r, v);
+    ek_xlsx_put_reviews(&row, page, ek_reviewed_verdict(page->reviewed, i),
+                        STATE, DECISION);
     ek_xlsx_put(sheet, &row);
 }
 
@@ -169,13 +202,13 @@ ek_xlsx_put_verdicts(struct ek_xlsx *book, struct ek_page *page,
     size_t begun = book->checklist.records;
     c->first_verdict = book->verdicts.records;
     for (size_t i = 0; i < r->checklist.n; i++)
-        put_verdict(book, &book->checklist, page, &r->checklist.v[i], c,
+        put_verdict(book, &book->checklist, page, r, r->verdicts.n + i, c,
                     book->checklist.records == begun);
     for (size_t i = 0; i < r->verdicts.n; i++) {
         const ek_verdict *v = &r->verdicts.v[i];
         struct ek_xlsx_sheet *sheet =
             is_advice(v) ? &book->checklist : &book->verdicts;
         size_t from = is_advice(v) ? begun : c->first_verdict;
-        put_verdict(book, sheet, page, v, c, sheet->records == from);
+        put_verdict(book, sheet, page, r, i, c, sheet->records == from);
     }
 }

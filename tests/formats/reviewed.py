@@ -86,6 +86,7 @@ def decide(result):
         on_verdict(result, "EX-1", 9, "changed", "accepted",
                    reason="As discussed."),
         on_verdict(result, "G1-1", 10, "carried", "needs-counsel"),
+        on_verdict(result, "QA55.location", 11, "carried", "accepted"),
         review("orphan", gone),
     ]
     return result
