@@ -68,6 +68,18 @@ weigh_clauses(ek_changes *changes)
         changes->counts[changes->clauses.v[i].weight]++;
 }
 
+/* Whether there is anything that a verdict can have moved for, besides lines
+ * that are cut otherwise. */
+static bool
+is_touched(const ek_changes *changes)
+{
+    bool touched = changes->statements.n > 0 || changes->rules_differ;
+    for (size_t i = 0; i < changes->clauses.n && !touched; i++)
+        touched = changes->clauses.v[i].weight != EK_WEIGHT_NONE ||
+                  (changes->clauses.v[i].what & EK_CHANGE_MOVED);
+    return touched;
+}
+
 ek_changes *
 ek_diff(ek_arena *arena, const ek_result *before, const ek_result *after)
 {
@@ -85,7 +97,8 @@ ek_diff(ek_arena *arena, const ek_result *before, const ek_result *after)
     for (size_t i = 0; i < groups.v.n; i++)
         take_group(&d, &groups.v.v[i]);
     ek_diff_statements(d.changes, d.align, d.clause_before, d.clause_after);
-    ek_diff_verdicts(d.changes, arena);
+    if (!d.changes->read_otherwise || is_touched(d.changes))
+        ek_diff_verdicts(d.changes, arena);
     weigh_clauses(d.changes);
     return d.changes;
 }

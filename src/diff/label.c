@@ -100,12 +100,23 @@ bracketed(ek_str s)
     return close ? i + (uint32_t)close : 0;
 }
 
-/* Whether Japanese that counts nothing stands here: kana, kanji, a bracket. */
+/* Whether a number before this counts something: "30 days", in Japanese. */
+static bool
+is_counted(ek_str s)
+{
+    size_t n = ek_role_begins(s, EK_ROLE_UNIT);
+    ek_str rest = ek_str_slice(s, n, s.n);
+    bool hiragana =
+        rest.n >= 3 && (unsigned char)rest.p[0] == 0xE3 &&
+        ((unsigned char)rest.p[1] == 0x81 ||
+         ((unsigned char)rest.p[1] == 0x82 && (unsigned char)rest.p[2] < 0xA0));
+    return n && (hiragana || ek_role_begins(rest, EK_ROLE_COUNTED));
+}
+
 static bool
 begins_japanese(ek_str s)
 {
-    return s.n && (unsigned char)s.p[0] >= 0xE3 &&
-           !ek_role_begins(s, EK_ROLE_UNIT);
+    return s.n && (unsigned char)s.p[0] >= 0xE3 && !is_counted(s);
 }
 
 /* "12.3" without a stop behind it; "2" only before a wide blank or before one

@@ -10,7 +10,7 @@ enum { MOST_LETTERS = 4, MOST_ROLES = 256 };
 struct ek_reference {
     const struct ek_lexicon *lexicon;
     uint32_t most; /* the greatest number of a word with a role */
-    unsigned char role_of[MOST_ROLES];
+    uint16_t role_of[MOST_ROLES];
 };
 
 /* A unit's words in the making: read at i, written at out. */
@@ -27,7 +27,7 @@ learn(struct ek_reference *r, struct ek_lexicon *lexicon,
 {
     uint32_t id = ek_lexicon_id(lexicon, ek_str_of(row->word));
     if (id < MOST_ROLES) {
-        r->role_of[id] |= (unsigned char)row->role;
+        r->role_of[id] |= (uint16_t)row->role;
         r->most = id > r->most ? id : r->most;
     }
 }

@@ -14,6 +14,7 @@ enum ek_role {
     EK_ROLE_NUMBER = 1 << 5,
     EK_ROLE_ANNEX = 1 << 6,
     EK_ROLE_UNIT = 1 << 7,
+    EK_ROLE_COUNTED = 1 << 8,
 };
 
 struct ek_role_word {

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "diff/change.h"
+#include "diff/stir.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct pairing {
     EK_VEC(struct couple) couples;
     const uint32_t *clause_before, *clause_after; /* by unit */
     ek_str *gravest_before, *gravest_after;       /* contributions */
+    struct ek_stir stir;
 };
 
 static struct ek_range *
@@ -172,9 +174,25 @@ clause_of(const struct ek_side *side, const struct ek_range *range,
     return EK_NOT_THERE;
 }
 
+/* Whether only the cut of the lines makes the difference. */
+static bool
+is_of_reading(const struct pairing *p, const struct ek_statement_change *change)
+{
+    if (p->changes->rules_differ)
+        return false;
+    return change->before != EK_NOT_THERE
+               ? ek_stir_is_cut_only(&p->stir, &p->before[change->before],
+                                     false)
+               : ek_stir_is_cut_only(&p->stir, &p->after[change->after], true);
+}
+
 static void
 push(struct pairing *p, struct ek_statement_change change)
 {
+    if (is_of_reading(p, &change)) {
+        p->changes->read_otherwise++;
+        return;
+    }
     if (change.before != EK_NOT_THERE)
         change.clause = clause_of(&p->align->before, &p->before[change.before],
                                   p->clause_before);
@@ -286,6 +304,7 @@ ek_diff_statements(ek_changes *changes, struct ek_align *align,
         .clause_after = clause_after,
         .gravest_before = ek_contributions(align->arena, changes->before),
         .gravest_after = ek_contributions(align->arena, changes->after)};
+    ek_stir_of(&p.stir, align, changes, clause_before, clause_after);
     for (uint32_t i = 0; i < changes->before->findings.v.n; i++)
         if (changes->before->findings.v.v[i].kind == EK_PRESENT)
             consider_all(&p, i);

@@ -103,6 +103,9 @@ typedef struct ek_changes {
     EK_VEC(struct ek_clause_change) clauses; /* by place */
     EK_VEC(struct ek_same_block) same;       /* by place in after */
     size_t counts[EK_WEIGHT_SUBSTANCE + 1];  /* of clauses, by weight */
+    size_t read_otherwise; /* findings that come, go or turn for no word of
+                            * theirs or near them, but because lines are cut
+                            * otherwise; not among statements */
     bool rules_differ; /* other pack or engine: not all is the text's doing */
 } ek_changes;
 

@@ -9,6 +9,7 @@
 
 #include "text/fold.h"
 #include "text/opener.h"
+#include "text/sequence.h"
 
 #include <string.h>
 
@@ -143,6 +144,7 @@ static struct lines
 measure_lines(ek_arena *arena, const ek_text *text)
 {
     EK_VEC(struct line) lines = {0};
+    struct ek_sequence sequence = {0, 0};
     uint32_t gap = 0;
     for (size_t i = 0; i < text->line_starts.n; i++) {
         size_t end = i + 1 < text->line_starts.n
@@ -151,6 +153,9 @@ measure_lines(ek_arena *arena, const ek_text *text)
         ek_str s = ek_str_slice(text->bytes, text->line_starts.v[i], end);
         struct line line = measured(s, (uint32_t)i, gap);
         gap = line.s.n ? 0 : gap + 1;
+        if (line.opens == EK_OPENS_MAYBE &&
+            ek_sequence_goes_on(&sequence, line.s))
+            line.opens = EK_OPENS_BLOCK;
         if (line.s.n)
             EK_PUSH(arena, lines, line);
     }

@@ -32,10 +32,6 @@ class Line:
         self.text = self.text[:self.body_at()] + body
 
     @property
-    def is_article(self):
-        return bool(ARTICLE.match(self.text)) and not self.is_sentence
-
-    @property
     def is_sentence(self):
         return self.text.rstrip().endswith((".", "。", ";", "；"))
 
@@ -56,9 +52,15 @@ class Contract:
     def copy(self):
         return copy.deepcopy(self)
 
+    def is_article(self, line):
+        marked = any(one.text.startswith("#") for one in self.lines)
+        return bool(ARTICLE.match(line.text)) and not line.is_sentence \
+            and marked == line.text.startswith("#")
+
     def articles(self):
         """[first, end) of each: its heading and what stands under it."""
-        heads = [i for i, line in enumerate(self.lines) if line.is_article]
+        heads = [i for i, line in enumerate(self.lines)
+                 if self.is_article(line)]
         return list(zip(heads, heads[1:] + [len(self.lines)]))
 
     def compose(self, change=str):
@@ -83,7 +85,7 @@ class Contract:
                 continue
             old = found["label"]
             style = re.sub(r"\d+", "0", old)
-            if line.is_article:
+            if self.is_article(line):
                 article += 1
                 numbers[re.search(r"\d+", old)[0]] = str(article)
                 new, counts = re.sub(r"\d+", str(article), old), {}

@@ -148,5 +148,6 @@ def move(contract, random, taken):
     if second[-1].text:
         second = second + [Line("")]
     contract.lines[a[0]:b[1]] = second + first
-    return tuple({t for line in part if line.text for t in told("moved", line)}
+    return tuple({t for line in part if re.search(r"\w", line.text)
+                  for t in told("moved", line)}
                  for part in (first, second))
