@@ -44,6 +44,8 @@ ek_status ek_sql_exec(ek_store *store, const char *sql);
 void ek_sql_rollback(ek_store *store);
 /* Says what SQLite has to say. */
 ek_status ek_store_fail(ek_store *store);
+/* Says that memory ran out; EK_ESTORE. */
+ek_status ek_store_no_memory(ek_store *store);
 
 /* Brings the tables up to date; EK_ESTORE when they are of a later program or
  * of another one. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
+#include "store/index.h"
 #include "store/news.h"
 #include "store/pack.h"
 
@@ -111,15 +112,8 @@ put_all(struct put *put, ek_str now, ek_result *const *results, size_t n)
         if (status == EK_OK)
             status = put_verdicts(put, results[i], i);
     }
-    return status;
-}
-
-static ek_status
-say_no_memory(ek_store *store)
-{
-    ek_diag_say(store->diag, EK_D_store_failed, ek_str_of(store->path), 0,
-                ek_str_of(sqlite3_errstr(SQLITE_NOMEM)), EK_STR(""));
-    return EK_ESTORE;
+    return status == EK_OK ? ek_store_index(put->store, put->scan, results, n)
+                           : status;
 }
 
 static ek_status
@@ -128,7 +122,7 @@ put_at_once(struct put *put, ek_str now, ek_result *const *results, size_t n)
     ek_store *store = put->store;
     if (setjmp(*ek_arena_catch(put->arena))) {
         ek_sql_rollback(store);
-        return say_no_memory(store);
+        return ek_store_no_memory(store);
     }
     ek_status status = ek_sql_exec(store, "BEGIN IMMEDIATE");
     if (status != EK_OK)
@@ -149,7 +143,7 @@ ek_store_put(ek_store *store, const struct ek_store_key *key,
     struct put put = {
         .store = store, .arena = ek_arena_new(0), .key = key, .fields = fields};
     if (!put.arena)
-        return say_no_memory(store);
+        return ek_store_no_memory(store);
     ek_status status = put_at_once(&put, now, results, n);
     ek_arena_free(put.arena);
     if (scan)

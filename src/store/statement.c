@@ -17,6 +17,14 @@ ek_store_fail(ek_store *store)
     return EK_ESTORE;
 }
 
+ek_status
+ek_store_no_memory(ek_store *store)
+{
+    ek_diag_say(store->diag, EK_D_store_failed, ek_str_of(store->path), 0,
+                ek_str_of(sqlite3_errstr(SQLITE_NOMEM)), EK_STR(""));
+    return EK_ESTORE;
+}
+
 sqlite3_stmt *
 ek_sql(ek_store *store, enum ek_sql i)
 {
