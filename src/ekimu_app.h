@@ -4,6 +4,8 @@
 #define EK_EKIMU_APP_H
 
 #include "batch/walk.h"
+#include "decision/apply.h"
+#include "decision/settled.h"
 #include "diff/diff.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/interval.h"

@@ -8,6 +8,11 @@
 bool
 ek_fail_on_asked(struct ek_run *run)
 {
+    if (run->opt.given[EK_O_except_decided] && !run->opt.given[EK_O_fail_on]) {
+        ek_run_misuse(run, EK_M_needs, EK_STR("--except-decided"),
+                      EK_STR("--fail-on"));
+        return false;
+    }
     return ek_run_choice(run, EK_O_fail_on, EK_STR(GRAVEST_FIRST));
 }
 
@@ -30,9 +35,12 @@ ek_fail_on_judge(struct ek_run *run, const ek_result *r)
 {
     if (!run->opt.given[EK_O_fail_on])
         return;
+    const bool *settled = run->opt.given[EK_O_except_decided] && r->reviews.v.n
+                              ? ek_verdicts_settled(run->arena, r)
+                              : NULL;
     for (size_t i = 0; i < r->verdicts.n; i++) {
         const ek_verdict *v = &r->verdicts.v[i];
-        if (ek_str_starts(v->item, EK_STR("EX-")) &&
+        if (ek_str_starts(v->item, EK_STR("EX-")) && !(settled && settled[i]) &&
             reaches(v->status, run->opt.value[EK_O_fail_on]))
             run->troubles |= EK_TROUBLE_FOUND;
     }

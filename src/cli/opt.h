@@ -19,7 +19,8 @@ enum ek_command_bit {
     EK_C_REPORT = 64,
     EK_C_DIFF = 128,
     EK_C_JUDGE = 177, /* scan, facts, compare, diff */
-    EK_C_ALL = 255,
+    EK_C_DECIDE = 256,
+    EK_C_ALL = 511,
 };
 
 enum ek_option {

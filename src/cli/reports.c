@@ -147,6 +147,8 @@ ek_reports_begin(struct ek_reports *reports, const ek_pack *pack, bool text)
 {
     struct ek_run *run = reports->run;
     struct ek_report_options options = options_of(reports, pack, text);
+    if (!ek_ledgers_read(&reports->ledgers, run))
+        return false;
     if (reports->in_folder &&
         !ek_folder_open(&reports->folder, run, run->opt.value[EK_O_output]))
         return false;
@@ -179,6 +181,7 @@ give(struct ek_run *run, struct ek_one_report *one, const ek_result *result)
 void
 ek_reports_take(struct ek_reports *reports, ek_result *result)
 {
+    ek_ledgers_apply(&reports->ledgers, result);
     ek_fail_on_judge(reports->run, result);
     for (size_t i = 0; i < reports->v.n; i++)
         give(reports->run, &reports->v.v[i], result);
@@ -226,4 +229,5 @@ ek_reports_end(struct ek_reports *reports)
 {
     for (size_t i = 0; i < reports->v.n; i++)
         end(reports, &reports->v.v[i]);
+    ek_ledgers_end(&reports->ledgers);
 }

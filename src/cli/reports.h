@@ -7,11 +7,13 @@
 
 #include "cli/folder.h"
 #include "cli/formats.h"
+#include "cli/ledgers.h"
 #include "cli/output.h"
 
 struct ek_reports {
     struct ek_run *run;
     struct ek_formats formats;
+    struct ek_ledgers ledgers;
     bool in_folder;
     struct ek_folder folder;
     EK_VEC(struct ek_one_report) v;
@@ -24,11 +26,11 @@ bool ek_reports_ask(struct ek_reports *reports, struct ek_run *run);
 bool ek_reports_need_text(const struct ek_reports *reports);
 /* Of so many contracts; false and said when there is no room for so many. */
 bool ek_reports_expect(struct ek_reports *reports, size_t contracts);
-/* Opens the outputs and begins. rules: of the pack. text: of json and ndjson.
- * False when an output cannot be opened, which is said. */
+/* Reads what was decided, opens the outputs and begins. rules: of the pack. text: of json and ndjson.
+ * False when one of them cannot be, which is said. */
 bool ek_reports_begin(struct ek_reports *reports, const ek_pack *pack,
                       bool text);
-/* Frees the result. */
+/* Tells the result how earlier decisions stand, and frees it in the end. */
 void ek_reports_take(struct ek_reports *reports, ek_result *result);
 /* Whether none of them can be written any more. */
 bool ek_reports_are_lost(const struct ek_reports *reports);

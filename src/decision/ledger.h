@@ -30,8 +30,6 @@ void ek_ledger_close(ek_ledger *ledger);
 /* Closes it and writes the lines. */
 void ek_ledger_write(ek_buf *out, ek_ledger *ledger);
 
-/* Whether it is a day of the calendar, written "2026-12-01". */
-bool ek_is_day(ek_str text);
 /* What is wrong with a decision: the key, or a phrase; NULL: nothing. */
 const char *ek_decision_fault(ek_arena *arena, const ek_decision *decision);
 
