@@ -156,9 +156,11 @@ ek_match(ek_hits *out, ek_matcher *matcher, ek_arena *arena,
 {
     *out = (ek_hits){0};
     for (size_t i = 0; i < matcher->programs.n; i++) {
-        const struct ek_program *program = &matcher->programs.v[i];
-        if (program->lang == EK_LANG_JA ? ja : en)
-            ek_program_run(program, matcher->runner, out, arena, norm);
+        struct ek_program *program = &matcher->programs.v[i];
+        if (!(program->lang == EK_LANG_JA ? ja : en))
+            continue;
+        ek_program_hasten(program);
+        ek_program_run(program, matcher->runner, out, arena, norm);
     }
     ek_hits_sort(out);
 }

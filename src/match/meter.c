@@ -24,6 +24,7 @@ compile_each(ek_meter *meter, const ek_pack *pack)
         if (ek_program_compile(&program, meter->arena, &pattern, 1, &diag) !=
             EK_OK)
             continue;
+        ek_program_hasten(&program);
         EK_PUSH(meter->arena, meter->programs, program);
         EK_PUSH(meter->arena, meter->rows, ((struct ek_metered){.pattern = i}));
     }

@@ -96,10 +96,18 @@ ek_program_compile(struct ek_program *out, ek_arena *arena,
         return EK_EPATTERN;
     }
     ek_arena_defer(arena, release_code, code);
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
-    *out = (struct ek_program){code, patterns[0]->concept_index,
-                               patterns[0]->lang, (int)patterns[0]->letters};
+    *out =
+        (struct ek_program){code, patterns[0]->concept_index, patterns[0]->lang,
+                            (int)patterns[0]->letters, false};
     return EK_OK;
+}
+
+void
+ek_program_hasten(struct ek_program *program)
+{
+    if (!program->hastened)
+        pcre2_jit_compile(program->code, PCRE2_JIT_COMPLETE);
+    program->hastened = true;
 }
 
 static bool

@@ -11,6 +11,7 @@ struct ek_program {
     uint32_t concept_index;
     ek_lang lang;
     int letters; /* of the patterns: EK_CASE_* */
+    bool hastened;
 };
 
 struct ek_runner; /* match data, limits and JIT stack; one per matcher */
@@ -23,6 +24,9 @@ struct ek_runner *ek_runner_new(ek_arena *arena);
 ek_status ek_program_compile(struct ek_program *out, ek_arena *arena,
                              const ek_pattern *const *patterns, size_t n,
                              ek_diag *diag);
+/* Makes machine code of it, once: half of a start, wasted on programs of a
+ * language that no document has. To be called before it is run. */
+void ek_program_hasten(struct ek_program *program);
 /* Appends the hits; a limit that is hit adds to out->gave_up instead. */
 void ek_program_run(const struct ek_program *program, struct ek_runner *runner,
                     ek_hits *out, ek_arena *arena, const ek_norm *norm);
