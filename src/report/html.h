@@ -15,6 +15,7 @@
 EK_HTML_EMBEDDED(base_css); /* of every page */
 EK_HTML_EMBEDDED(bar_css);  /* of every page with a bar */
 EK_HTML_EMBEDDED(contract_css);
+EK_HTML_EMBEDDED(reviewed_css); /* where something was decided */
 EK_HTML_EMBEDDED(panel_css);
 EK_HTML_EMBEDDED(sheet_css);
 EK_HTML_EMBEDDED(contract_js);
@@ -23,7 +24,7 @@ EK_HTML_EMBEDDED(sprite_svg);
 /* What a page is made with. */
 struct ek_html_frame {
     ek_str title;
-    ek_str styles[6]; /* each an element of its own; the empty ones are not */
+    ek_str styles[7]; /* each an element of its own; the empty ones are not */
     ek_str script;
 };
 
@@ -39,6 +40,13 @@ void ek_html_end(struct ek_html *h, const struct ek_html_frame *frame);
 
 /* The answers first: title, hash, pack; three exceptions and the reading. */
 void ek_html_lead(struct ek_html *h);
+/* How many decisions there are, with a link to their list; nothing where there
+ * are none. */
+void ek_html_decisions(struct ek_html *h);
+/* Where a finding stands: n not decided, d decided, a to look at again. */
+char ek_html_decided(const struct ek_html *h, uint32_t finding);
+/* Chips by it. */
+void ek_html_decided_filter(struct ek_html *h);
 /* Beside the text: verdicts, findings, questions, facts and reading. */
 void ek_html_panel(struct ek_html *h);
 /* Filters, map of the articles, the text with its findings in place. */

@@ -71,7 +71,8 @@ ek_html_contract(struct ek_html *h)
                         EK_ARG(ek_term_title(&h->page, h->result))),
         {EK_HTML_FILE(base_css), EK_HTML_FILE(bar_css),
          EK_HTML_FILE(contract_css), EK_HTML_FILE(panel_css),
-         EK_HTML_FILE(sheet_css), ek_html_sheet_style(h)},
+         EK_HTML_FILE(sheet_css), ek_html_sheet_style(h),
+         h->page.reviewed ? EK_HTML_FILE(reviewed_css) : (ek_str){"", 0}},
         EK_HTML_FILE(contract_js)};
     ek_html_begin(h, &frame);
     put_top(h);

@@ -153,6 +153,7 @@ ek_html_filters(struct ek_html *h)
                  ek_catalogue_text(EK_W_html_filters, h->page.options.lang));
     ek_html_raw(h, ">\n");
     put_tiers(h, n, clues);
+    ek_html_decided_filter(h);
     put_types(h, types, count_types(kept, n, types));
     ek_html_raw(h, "<button class=\"vh\" type=\"submit\" tabindex=\"-1\">");
     ek_html_word(h, EK_W_html_apply);

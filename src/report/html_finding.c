@@ -82,12 +82,16 @@ put_card(struct ek_panel *p, uint32_t finding)
                  f->tier == EK_TIER_CLUE ? EK_STR("c") : EK_STR("f"));
     ek_html_attr(h, "data-t", ek_panel_title(h, f));
     ek_html_attr(h, "data-p", where);
+    if (h->page.reviewed)
+        ek_buf_printf(h->page.out, " data-d=\"%c\"",
+                      ek_html_decided(h, finding));
     ek_html_raw(h, ">");
     put_head(h, finding);
     ek_html_raw(h, "<div class=\"b\">");
     ek_panel_quote(h, f, QUOTE);
     ek_html_raw(h, "\n");
     put_uses(p, finding);
+    ek_html_reviews(h, ek_reviewed_finding(h->page.reviewed, finding));
     ek_html_raw(h, "<p class=\"row\"><span>");
     ek_html_text(h, where);
     ek_html_raw(h, "</span>");
@@ -154,6 +158,7 @@ put_absent(struct ek_html *h)
         ek_buf_printf(h->page.out, "<li id=\"x%u\">", i + 1);
         ek_html_icon(h, "not-addressed");
         ek_html_text(h, ek_panel_title(h, f));
+        ek_html_reviews(h, ek_reviewed_finding(h->page.reviewed, i));
         ek_html_raw(h, "</li>\n");
     }
     ek_html_raw(h, "</ul>\n");
@@ -185,6 +190,7 @@ put_gave_up(struct ek_panel *p)
         ek_html_raw(h, "</p>\n");
         if (p->uses[i].v.n)
             put_uses(p, i);
+        ek_html_reviews(h, ek_reviewed_finding(h->page.reviewed, i));
         ek_html_raw(h, "</div></li>\n");
     }
     ek_html_raw(h, "</ul>\n");
@@ -198,4 +204,5 @@ ek_panel_findings(struct ek_panel *p)
         put_gave_up(p);
     if (ek_panel_count(p->h, EK_ABSENT))
         put_absent(p->h);
+    ek_panel_decisions(p);
 }

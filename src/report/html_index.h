@@ -52,6 +52,7 @@ struct ek_index_row {
     uint8_t status[EK_INDEX_COLUMNS];
     ek_str words[EK_INDEX_COLUMNS];
     uint64_t types[EK_INDEX_TYPES / 64]; /* that it carries, as bits */
+    uint32_t decided, again;             /* findings and verdicts */
     uint32_t found, provider, reviewer, user;
 };
 
@@ -80,6 +81,8 @@ struct ek_html_index {
     EK_VEC(ek_str) packs; /* that were used, with the program */
     struct ek_index_count counts[EK_INDEX_COLUMNS][EK_INDEX_STATUSES];
     size_t none, part;       /* without a result; with one, not read in full */
+    size_t decided, again;   /* findings and verdicts */
+    bool reviewed;           /* something was decided */
     size_t provider;         /* questions to providers */
     size_t more_questions;   /* of kinds that are not listed */
     ek_str disclaimer, note; /* of the first */
@@ -101,6 +104,9 @@ void ek_index_lead(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_charts(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_filters(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_table(struct ek_html *h, const struct ek_html_index *index);
+/* The cells at the end of a row; reviewed: those about decisions, too. */
+void ek_index_numbers(struct ek_html *h, const struct ek_index_row *row,
+                      bool reviewed);
 /* Bars of the guideline and of Q&A, which are advice. */
 void ek_index_checks(struct ek_html *h, const struct ek_html_index *index);
 void ek_index_unread(struct ek_html *h, const struct ek_html_index *index);

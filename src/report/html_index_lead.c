@@ -126,8 +126,11 @@ put_tiles(struct ek_html *h, const struct ek_html_index *index)
         EK_W_idx_tile_gap_why};
     static const struct tile ask = {
         NULL, NULL, NULL, NULL, EK_W_idx_tile_ask, EK_W_idx_tile_ask_why};
+    static const struct tile again = {NULL, NULL,          NULL,
+                                      NULL, EK_W_dc_again, EK_W_dc_tile_why};
     ek_lang lang = h->page.options.lang;
-    ek_html_raw(h, "<div class=\"tiles\">\n");
+    ek_html_raw(h, index->reviewed ? "<div class=\"tiles seven\">\n"
+                                   : "<div class=\"tiles\">\n");
     for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
         if (counted[i].column == EK_INDEX_ex2)
             put_tile(h, &gap, index->none + index->part,
@@ -138,6 +141,10 @@ put_tiles(struct ek_html *h, const struct ek_html_index *index)
                  ek_catalogue_text(counted[i].tile.why, lang));
     }
     put_tile(h, &ask, index->provider, ek_catalogue_text(ask.why, lang));
+    if (index->reviewed)
+        put_tile(h, &again, index->again,
+                 ek_page_say(&h->page, again.why, number(h, index->decided),
+                             nothing));
     ek_html_raw(h, "</div>\n");
 }
 

@@ -8,8 +8,6 @@
 /* Rows that are seen before the script has run. */
 enum { FIRST_ROWS = 200 };
 
-static const ek_str nothing = {"", 0};
-
 /* <option value="..." data-n="rank">words (n)</option> */
 static void
 put_option(struct ek_html *h, const char *value, unsigned rank, ek_str words,
@@ -154,14 +152,15 @@ attributes_of(size_t column)
 }
 
 static void
-put_head(struct ek_html *h)
+put_head(struct ek_html *h, bool reviewed)
 {
     ek_lang lang = h->page.options.lang;
     ek_html_raw(h, "<thead><tr class=\"gr\"><td colspan=\"3\"></td>");
     put_group(h, 'e', EK_W_idx_group_e);
     put_group(h, 'g', EK_W_idx_group_g);
     put_group(h, 'q', EK_W_idx_group_q);
-    ek_html_raw(h, "<td colspan=\"2\"></td></tr>\n<tr>");
+    ek_html_raw(h, reviewed ? "<td colspan=\"3\"></td></tr>\n<tr>"
+                            : "<td colspan=\"2\"></td></tr>\n<tr>");
     put_head_cell(h, "", ek_catalogue_text(EK_W_idx_contract, lang));
     put_head_cell(h, "", ek_catalogue_text(EK_W_idx_reading, lang));
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
@@ -171,13 +170,17 @@ put_head(struct ek_html *h)
                   ek_catalogue_text(EK_W_idx_findings, lang));
     put_head_cell(h, " class=\"nu\" data-down",
                   ek_catalogue_text(EK_W_idx_questions, lang));
+    if (reviewed)
+        put_head_cell(h, " class=\"nu\" data-down",
+                      ek_catalogue_text(EK_W_dc_again, lang));
     ek_html_raw(h, "</tr></thead>\n");
 }
 
 /* What the script sorts and filters by: one number a column, the name aside;
  * the clause types. */
 static void
-put_row_begin(struct ek_html *h, const struct ek_index_row *row, size_t place)
+put_row_begin(struct ek_html *h, const struct ek_index_row *row, size_t place,
+              bool reviewed)
 {
     ek_buf *out = h->page.out;
     ek_buf_puts(out, "<tr");
@@ -188,8 +191,11 @@ put_row_begin(struct ek_html *h, const struct ek_index_row *row, size_t place)
     ek_buf_printf(out, " data-s=\"%u", rank_of_reading(row->read));
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
         ek_buf_printf(out, " %u", ek_index_known[row->status[i]].rank);
-    ek_buf_printf(out, " %u %u\" data-t=\"", row->found,
+    ek_buf_printf(out, " %u %u", row->found,
                   row->provider + row->reviewer + row->user);
+    if (reviewed)
+        ek_buf_printf(out, " %u", row->again);
+    ek_buf_puts(out, "\" data-t=\"");
     const char *blank = "";
     for (size_t i = 0; i < EK_INDEX_TYPES; i++) {
         if (!(row->types[i / 64] >> i % 64 & 1))
@@ -264,56 +270,15 @@ put_outcome(struct ek_html *h, const struct ek_index_row *row, size_t column)
 }
 
 static void
-put_asked(struct ek_html *h, const struct ek_index_row *row)
+put_row(struct ek_html *h, const struct ek_index_row *row, size_t place,
+        bool reviewed)
 {
-    const struct {
-        enum ek_word word;
-        uint32_t n;
-    } kinds[] = {{EK_W_idx_provider, row->provider},
-                 {EK_W_idx_reviewer, row->reviewer},
-                 {EK_W_idx_user, row->user}};
-    ek_buf_printf(h->page.out, "<td class=\"nu\">%u",
-                  row->provider + row->reviewer + row->user);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (!kinds[i].n)
-            continue;
-        ek_html_raw(h, "<small>");
-        ek_html_say(h, kinds[i].word, ek_page_number(&h->page, kinds[i].n),
-                    nothing);
-        ek_html_raw(h, "</small>");
-    }
-    ek_html_raw(h, "</td>");
-}
-
-static void
-put_numbers(struct ek_html *h, const struct ek_index_row *row)
-{
-    ek_buf_printf(h->page.out, "<td class=\"nu\">%u</td>", row->found);
-    put_asked(h, row);
-}
-
-static void
-put_no_numbers(struct ek_html *h)
-{
-    for (int i = 0; i < 2; i++) {
-        ek_html_raw(h, "<td class=\"no-result nu\">");
-        ek_html_word(h, EK_W_idx_idle);
-        ek_html_raw(h, "</td>");
-    }
-}
-
-static void
-put_row(struct ek_html *h, const struct ek_index_row *row, size_t place)
-{
-    put_row_begin(h, row, place);
+    put_row_begin(h, row, place, reviewed);
     put_name(h, row);
     put_reading(h, row);
     for (size_t i = 0; i < EK_INDEX_COLUMNS; i++)
         put_outcome(h, row, i);
-    if (row->none)
-        put_no_numbers(h);
-    else
-        put_numbers(h, row);
+    ek_index_numbers(h, row, reviewed);
     ek_html_raw(h, "</tr>\n");
 }
 
@@ -359,12 +324,12 @@ ek_index_table(struct ek_html *h, const struct ek_html_index *index)
     ek_html_attr(h, "aria-label",
                  ek_catalogue_text(EK_W_idx_table, h->page.options.lang));
     ek_html_raw(h, "><table>");
-    put_head(h);
+    put_head(h, index->reviewed);
     ek_html_raw(h, "<tbody>\n");
     const struct ek_index_row *const *rows =
         ek_index_gravest_first(index, h->page.arena);
     for (size_t i = 0; i < index->rows.n; i++)
-        put_row(h, rows[i], i);
+        put_row(h, rows[i], i, index->reviewed);
     ek_html_raw(h, "</tbody></table></section>\n<p class=\"pg\" id=\"pg\" "
                    "hidden><button class=\"btn\" type=\"button\" id=\"more\">");
     ek_html_word(h, EK_W_idx_more);

@@ -249,6 +249,13 @@ ek_html_index_take(struct ek_html_index *index, struct ek_html *h, ek_str page)
         take_findings(index, h, &row);
     take_questions(index, h, &row);
     take_pack(index, h);
+    if (scratch->reviewed) {
+        row.decided = (uint32_t)scratch->reviewed->decided;
+        row.again = (uint32_t)scratch->reviewed->again;
+        index->reviewed = true;
+    }
+    index->decided += row.decided;
+    index->again += row.again;
     index->none += row.none;
     index->part += !row.none && !ek_index_is_full(&row);
     EK_PUSH(arena, index->rows, row);

@@ -345,6 +345,7 @@ ek_html_lead(struct ek_html *h)
     put_reading(h);
     ek_html_raw(h, "</div>\n");
     put_service(h);
+    ek_html_decisions(h);
     put_provisional(h);
     ek_html_raw(h, "</div>\n");
 }

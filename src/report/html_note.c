@@ -47,6 +47,7 @@ ek_html_open(ek_arena *arena, ek_buf *out, const ek_result *r,
     *h = (struct ek_html){.page = page, .result = r};
     h->notes =
         ek_arena_alloc(page.arena, (r->findings.v.n + 1) * sizeof *h->notes);
+    h->page.reviewed = ek_reviewed_of(page.arena, r);
     number_all(h);
     judge_all(h);
     return h;

@@ -43,6 +43,13 @@ void ek_panel_findings(struct ek_panel *panel);
 void ek_panel_asked(struct ek_panel *panel);
 void ek_panel_facts(struct ek_panel *panel);
 
+/* html_reviewed.c: what was decided. */
+void ek_html_review(struct ek_html *h, const ek_review *review);
+/* Of a finding or a verdict, from its first review on. */
+void ek_html_reviews(struct ek_html *h, uint32_t first);
+/* What has to be looked at again, and what has no counterpart any more. */
+void ek_panel_decisions(struct ek_panel *panel);
+
 /* Parts of the first: an exception; a list of items of a kind. */
 void ek_panel_exception(struct ek_panel *panel, uint32_t verdict, bool open);
 enum ek_panel_place {

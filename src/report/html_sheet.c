@@ -95,6 +95,7 @@ ek_html_sheet(struct ek_html *h)
     ek_sheet_quotes(&panel);
     ek_sheet_asked(&panel);
     ek_sheet_silence(h);
+    ek_sheet_orphans(h);
     put_nature(h);
     ek_html_raw(h, "</section>\n");
 }

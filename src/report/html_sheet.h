@@ -10,6 +10,8 @@ void ek_sheet_verdicts(struct ek_html *h);
 void ek_sheet_facts(struct ek_html *h);
 void ek_sheet_quotes(struct ek_panel *panel);
 void ek_sheet_asked(struct ek_panel *panel);
+/* Decisions without a counterpart. */
+void ek_sheet_orphans(struct ek_html *h);
 void ek_sheet_silence(struct ek_html *h);
 
 /* <table class="..."><thead> with a row of these words. */

@@ -53,6 +53,7 @@ put_quote(struct ek_panel *p, uint32_t finding)
     put_kind(h, f, e);
     ek_html_raw(h, "<td>");
     ek_panel_quote(h, f, 0);
+    ek_html_reviews(h, ek_reviewed_finding(h->page.reviewed, finding));
     ek_html_raw(h, "</td><td>");
     for (size_t i = 0; i < uses->v.n; i++) {
         const ek_verdict *v = &h->result->verdicts.v[uses->v.v[i].verdict];

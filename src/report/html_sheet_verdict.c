@@ -47,7 +47,7 @@ put_rests_on(struct ek_html *h, const ek_verdict *v)
 }
 
 static void
-put_row(struct ek_html *h, const ek_verdict *v, ek_str item)
+put_row(struct ek_html *h, const ek_verdict *v, size_t i, ek_str item)
 {
     ek_html_raw(h, item.n ? "<tr>" : "<tr><td colspan=\"2\">");
     if (item.n)
@@ -60,7 +60,9 @@ put_row(struct ek_html *h, const ek_verdict *v, ek_str item)
     ek_html_raw(h, "</td><td>");
     ek_html_label(h, &v->reason);
     put_rests_on(h, v);
-    ek_html_raw(h, "</td><td class=\"dec\"></td></tr>\n");
+    ek_html_raw(h, "</td><td class=\"dec\">");
+    ek_html_reviews(h, ek_reviewed_verdict(h->page.reviewed, i));
+    ek_html_raw(h, "</td></tr>\n");
 }
 
 static void
@@ -91,14 +93,14 @@ put_group(struct ek_html *h, enum ek_panel_place place)
             continue;
         if (!n++)
             put_group_head(h, place);
-        put_row(h, v,
+        put_row(h, v, i,
                 place == EK_AT_SERVICE ? nothing
                                        : ek_term_item(&h->page, v->item));
     }
     if (!n && lines)
         put_group_head(h, place);
     for (size_t i = 0; i < lines; i++)
-        put_row(h, &r->checklist.v[i], EK_STR("Q&A55"));
+        put_row(h, &r->checklist.v[i], r->verdicts.n + i, EK_STR("Q&A55"));
     if (n || lines)
         ek_html_raw(h, "</tbody>\n");
 }

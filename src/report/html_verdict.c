@@ -200,6 +200,7 @@ ek_panel_exception(struct ek_panel *p, uint32_t verdict, bool open)
     ek_html_raw(h, "</summary><div class=\"in\">\n<p>");
     ek_html_label(h, &v->reason);
     ek_html_raw(h, "</p>\n");
+    ek_html_reviews(h, ek_reviewed_verdict(h->page.reviewed, verdict));
     ek_panel_basis(p, v);
     put_all_evidence(p, verdict);
     ek_panel_asks(p, v, "reviewer", EK_W_pn_asks_reviewer);

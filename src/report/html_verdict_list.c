@@ -52,9 +52,10 @@ put_asks(struct ek_panel *p, const ek_verdict *v)
     ek_panel_asks(p, v, "user", EK_W_pn_asks_user);
 }
 
-/* A code where the item has one, its name, its outcome, the rest. */
+/* The i-th verdict: a code where the item has one, its name, its outcome, the rest. */
 static void
-put_item(struct ek_panel *p, const ek_verdict *v, ek_str anchor, ek_str code)
+put_item(struct ek_panel *p, const ek_verdict *v, size_t i, ek_str anchor,
+         ek_str code)
 {
     struct ek_html *h = p->h;
     ek_html_raw(h, "<li");
@@ -69,6 +70,7 @@ put_item(struct ek_panel *p, const ek_verdict *v, ek_str anchor, ek_str code)
     ek_html_raw(h, "<p class=\"why\">");
     ek_html_label(h, &v->reason);
     ek_html_raw(h, "</p>\n");
+    ek_html_reviews(h, ek_reviewed_verdict(h->page.reviewed, i));
     put_evidence(h, v);
     put_asks(p, v);
     ek_panel_basis(p, v);
@@ -82,7 +84,8 @@ put_checklist(struct ek_panel *p)
         return;
     ek_html_raw(p->h, "<ul class=\"gl\">\n");
     for (size_t i = 0; i < r->checklist.n; i++) {
-        put_item(p, &r->checklist.v[i], p->lines.anchors[i], nothing);
+        put_item(p, &r->checklist.v[i], r->verdicts.n + i, p->lines.anchors[i],
+                 nothing);
         ek_html_raw(p->h, "</div></li>\n");
     }
     ek_html_raw(p->h, "</ul>\n");
@@ -116,7 +119,7 @@ ek_panel_items(struct ek_panel *p, enum ek_panel_place place)
             ek_html_raw(h, "<ul class=\"gl\">\n");
         }
         bool named = place == EK_AT_GUIDELINE || place == EK_AT_QA;
-        put_item(p, v, p->verdicts.anchors[i],
+        put_item(p, v, i, p->verdicts.anchors[i],
                  named ? ek_term_item(&h->page, v->item) : nothing);
         ek_html_raw(h, "</div></li>\n");
     }

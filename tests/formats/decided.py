@@ -48,6 +48,22 @@ def in_words(path):
         check("compliant" not in text.lower(), form, "says more than it may")
 
 
+def on_a_page(path, folder):
+    """In the card, at the verdict, in the list, in the evidence sheet."""
+    out = os.path.join(folder, "page.html")
+    tools.ekimu("report", "--quiet", "--lang", "en", "--format", "html", "-o",
+                out, path)
+    with open(out, encoding="utf-8") as file:
+        page = file.read()
+    for words in STANDINGS:
+        check(words in page, "page does not say", words)
+    check(page.count("<del>") == 3 and page.count("<ins>NEW WORDS</ins>") == 3,
+          "redlines of the page", page.count("<del>"))
+    check(sorted(re.findall(r' data-d="(\w)"', page)[:6]) == list("aaaadd"),
+          "filter", re.findall(r' data-d="(\w)"', page)[:8])
+    check(page.count('name="de"') == 4 and 'id="decisions"' in page, "parts")
+
+
 def counted(path):
     lines = report(path, "term", "--summary").splitlines()
     check("; decisions: 5 decided, 5 to look at again" in " ".join(
@@ -128,6 +144,7 @@ def main():
         reviewed.save(path, made)
         in_words(path)
         counted(path)
+        on_a_page(path, folder)
         in_sarif(path)
         in_csv(path)
         unchanged(folder, made)

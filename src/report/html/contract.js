@@ -132,9 +132,11 @@ const run = (what, el) => ({
 const ff = id('filters');
 const filter = () => {
   const ty = new Set($$('[name="ty[]"]:checked', ff).map(i => i.value));
-  const ti = $('[name=ti]:checked', ff).value, vis = new Set;
+  const ti = $('[name=ti]:checked', ff).value, de = $('[name=de]:checked', ff)?.value ?? 'all';
+  const vis = new Set;
   for (const c of cards) {
-    c.hidden = !((!ty.size || ty.has(c.dataset.c)) && (ti === 'all' || ti === c.dataset.r));
+    c.hidden = !((!ty.size || ty.has(c.dataset.c)) && (ti === 'all' || ti === c.dataset.r) &&
+      (de === 'all' || de === c.dataset.d));
     if (!c.hidden) vis.add(c.id.slice(1));
   }
   for (const f of fns) f.classList.toggle('off', !vis.has(f.id.slice(1)));
