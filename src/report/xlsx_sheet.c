@@ -2,6 +2,7 @@
 /* A sheet: its headings, its rows, and what makes it a table to work in. */
 #include "config.h"
 
+#include "base/day.h"
 #include "report/xlsx.h"
 
 #include <string.h>
@@ -158,17 +159,11 @@ put_link(struct ek_xlsx_sheet *sheet, lxw_row_t row, lxw_col_t column,
 static bool
 is_day(lxw_datetime *day, ek_str s)
 {
-    enum { LENGTH = 10, FIRST_YEAR = 1901, FEBRUARY = 2 };
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int n = 0;
-    if (s.n != LENGTH ||
-        sscanf(s.p, "%4d-%2d-%2d%n", &day->year, &day->month, &day->day, &n) !=
-            3 ||
-        n != LENGTH || day->year < FIRST_YEAR || day->month < 1 ||
-        day->month > 12 || day->day < 1)
-        return false;
-    bool leap = (day->year % 4 == 0 && day->year % 100) || day->year % 400 == 0;
-    return day->day <= days[day->month - 1] + (leap && day->month == FEBRUARY);
+    enum { FIRST_YEAR = 1901 };
+    return ek_is_day(s) &&
+           sscanf(s.p, "%4d-%2d-%2d", &day->year, &day->month, &day->day) ==
+               3 &&
+           day->year >= FIRST_YEAR;
 }
 
 /* A link's cell is overwritten by what it shows. */
