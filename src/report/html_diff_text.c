@@ -174,17 +174,56 @@ begins_part(const struct ek_html_diff *d, const struct ek_diff_row *row,
                .kind == EK_BLOCK_HEADING;
 }
 
+static uint32_t
+bytes_of(const struct ek_html_diff *d, const struct ek_diff_row *row,
+         unsigned side)
+{
+    const ek_result *r = d->version[side].result;
+    uint32_t bytes = 0;
+    for (size_t i = 0; i < row->side[side].n; i++) {
+        struct ek_place_in place = row->side[side].v[i];
+        ek_tspan span =
+            r->documents.v[place.document].blocks.v[place.block].span;
+        bytes += span.end - span.begin;
+    }
+    return bytes;
+}
+
+/* About how high a row is, in pixels of a wide window. */
+static uint32_t
+height_of(const struct ek_html_diff *d, const struct ek_diff_row *row)
+{
+    enum { ONE_LINE = 37, LINE = 27, BYTES = 110 };
+    uint32_t before = row->gone ? 0 : bytes_of(d, row, EK_EARLIER),
+             after = bytes_of(d, row, EK_LATER);
+    return ONE_LINE + (before > after ? before : after) / BYTES * LINE;
+}
+
+/* class="h3": twice as high as h2 and so on, until it has been drawn. */
+static void
+open_part(struct ek_html_diff *d, uint32_t first, uint32_t end)
+{
+    enum { TALLEST = 6 };
+    uint32_t height = 0, most = 220;
+    unsigned size = 0;
+    for (uint32_t i = first; i < end; i++)
+        height += height_of(d, &d->rows.v[i]);
+    for (; size < TALLEST && height > most; size++)
+        most *= 2;
+    ek_buf_printf(d->h->page.out, "<div class=\"pt h%u\">\n", size);
+}
+
 static void
 put_rows(struct ek_html_diff *d)
 {
-    uint32_t rows = 0;
-    for (uint32_t i = 0; i < d->rows.n; i++) {
-        if (i && begins_part(d, &d->rows.v[i], rows)) {
-            ek_html_raw(d->h, "</div>\n<div class=\"pt\">\n");
-            rows = 0;
-        }
-        put_row(d, i);
-        rows++;
+    for (uint32_t i = 0, end; i < d->rows.n; i = end) {
+        for (end = i + 1; end < d->rows.n; end++)
+            if (begins_part(d, &d->rows.v[end], end - i))
+                break;
+        open_part(d, i, end);
+        for (uint32_t k = i; k < end; k++)
+            put_row(d, k);
+        ek_html_raw(d->h, "</div>\n");
     }
 }
 
@@ -201,7 +240,7 @@ ek_html_diff_texts(struct ek_html_diff *d)
     ek_html_word(h, EK_W_dh_earlier);
     ek_html_raw(h, "</div><div>");
     ek_html_word(h, EK_W_dh_later);
-    ek_html_raw(h, "</div></div>\n<div class=\"pt\">\n");
+    ek_html_raw(h, "</div></div>\n");
     put_rows(d);
-    ek_html_raw(h, "</div></div></section>\n");
+    ek_html_raw(h, "</div></section>\n");
 }

@@ -52,10 +52,31 @@ rests_on(const struct ek_html_diff *d, unsigned side, uint32_t verdict,
     return false;
 }
 
+static uint32_t
+place_of(const ek_result *r, const char *item)
+{
+    const ek_verdict *v = ek_result_verdict(r, item);
+    return v ? (uint32_t)(v - r->verdicts.v) : EK_NOT_THERE;
+}
+
+/* Row B7 rests on the change, that is on what counts in exception 1. */
+static struct ek_verdict_change
+ground_of(const struct ek_html_diff *d, const struct ek_verdict_change *c)
+{
+    const ek_result *r = d->changes->after;
+    struct ek_verdict_change ground = *c;
+    if (c->after != EK_NOT_THERE &&
+        ek_str_starts(r->verdicts.v[c->after].row, EK_STR("B7")))
+        ground = (struct ek_verdict_change){.before = EK_NOT_THERE,
+                                            .after = place_of(r, "EX-1")};
+    return ground;
+}
+
 static void
-put_links(struct ek_html_diff *d, const struct ek_verdict_change *c)
+put_links(struct ek_html_diff *d, const struct ek_verdict_change *change)
 {
     struct ek_html *h = d->h;
+    const struct ek_verdict_change ground = ground_of(d, change), *c = &ground;
     size_t n = 0;
     for (uint32_t i = 0; i < d->entries.v.n && n < MOST_LINKS; i++) {
         const struct ek_diff_entry *entry = &d->entries.v.v[i];

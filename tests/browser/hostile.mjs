@@ -20,7 +20,7 @@ const HARM = [`<script>${RUN}</script>`, `"><img src=x onerror=${RUN}>`,
   'a bell \u0007 an escape \u001b[31m a C1 \u009b', '\u2028\u2029\ufeff\u00ad',
   '\u0301\u0302 \u200d\u{e0041} \ud83d', '「(《 [( “'];
 
-const clauses = harm => `# Terms ${harm} of service
+export const clauses = harm => `# Terms ${harm} of service
 
 ## 1. Use ${harm}
 
@@ -70,7 +70,7 @@ export async function make_hostile() {
 
 /* In the page: what a reader would not see as it is, or that is no part of a
  * page of ours. */
-function foreign() {
+export function foreign() {
   const bad = [], unseen =
     /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
   const note = (what, text) => bad.length < 20 &&

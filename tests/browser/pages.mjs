@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import {launch, open} from './browser.mjs';
 import {big, make_big} from './big.mjs';
 import {contract} from './contract.mjs';
-import {hostile, make_hostile} from './hostile.mjs';
+import {diff, make_diffs} from './diff.mjs';
+import {clauses, hostile, make_hostile} from './hostile.mjs';
 import {index} from './index.mjs';
 import {begin, room, samples} from './program.mjs';
 import {markup, on_paper, without_script} from './still.mjs';
@@ -12,7 +13,7 @@ import {finish} from './suite.mjs';
 const PAGES = [['ja', 'ja-suirei-vault.txt', ['水鈴保管庫サービス利用規約']],
   ['en', 'en-brindleray-ai.md', ['SHA-256']]];
 
-const harm = make_hostile(), long = make_big();
+const harm = make_hostile(), long = make_big(), pairs = make_diffs(clauses);
 const browser = await launch();
 const window = await open(browser);
 for (const [lang, name, words] of PAGES) {
@@ -29,6 +30,7 @@ for (const [lang, name, words] of PAGES) {
   await markup(`${lang} index`, list);
 }
 await hostile(window, harm);
+await diff(browser, window, pairs);
 await big(window, long);
 await browser.close();
 process.exit(finish());

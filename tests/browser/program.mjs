@@ -17,10 +17,10 @@ process.on('exit', () => rmSync(room, {recursive: true, force: true}));
 const wrong = (words, error) =>
   new Error(`ekimu ${words.join(' ')}: ${error.code ?? error.status}\n${error.stderr}`);
 
-/** Begins to run it; fulfilled when it has ended. */
+/** Begins to run it; fulfilled when it has ended. 1 tells of a change. */
 export const begin = (...words) => new Promise((done, fail) =>
   execFile(program, words, {maxBuffer: 1 << 29}, (error, out) =>
-    error && ![3, 5].includes(error.code) ? fail(wrong(words, error)) :
+    error && ![1, 3, 5].includes(error.code) ? fail(wrong(words, error)) :
       done(out)));
 
 /** Standard output of the program; 3 and 5 tell of unread documents. */

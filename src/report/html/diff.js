@@ -70,7 +70,10 @@ const step = d => {
     if (i < 0) i = d > 0 ? 0 : l.length - 1;
     else if (d < 0) i--;
   }
-  if (l.length) visit(l[(i + l.length) % l.length].id);
+  if (!l.length) return;
+  /* At once, for the next key may come before the address has changed. */
+  show(l[(i + l.length) % l.length]);
+  visit(cur.id);
 };
 const turn = () => {
   const a = cur && $('a[href^="#t"],a[href^="#d"],a[href^="#o"]', cur);
