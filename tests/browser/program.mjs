@@ -29,7 +29,7 @@ export function ekimu(...words) {
     return execFileSync(program, words, {maxBuffer: 1 << 29,
       stdio: ['ignore', 'pipe', 'pipe']}).toString();
   } catch (error) {
-    if ([3, 5].includes(error.status)) return error.stdout.toString();
+    if ([1, 3, 5].includes(error.status)) return error.stdout.toString();
     throw wrong(words, error);
   }
 }

@@ -21,9 +21,10 @@ function validator(made, schema) {
 const sarif = validator(
   new Ajv4({strict: false, allErrors: true, unicodeRegExp: false}),
   read(sarif_at));
-const result = validator(
+const ours = name => validator(
   new Ajv2020({strict: true, strictRequired: false, allErrors: true}),
-  read(join(tree, 'docs/ekimu-result.schema.json')));
+  read(join(tree, `docs/ekimu-${name}.schema.json`)));
+const result = ours('result'), diff = ours('diff');
 
 let bad = 0;
 function holds(validate, value, name) {
@@ -45,8 +46,13 @@ for (const words of [['--lang', 'en'], ['--lang', 'ja', '--bundle', 'All']]) {
     .split('\n'))
     holds(result, JSON.parse(line), `ndjson ${name}`);
 }
+for (const [before, after] of [['ja-suirei-vault.txt', 'ja-kotori-desk.md'],
+  ['en-plumkite.md', 'en-plumkite.md'], ['en-plumkite.md', 'not-there']])
+  holds(diff, JSON.parse(ekimu('diff', '--quiet', '--format', 'json',
+    join(samples, before), join(samples, after))), `diff to ${after}`);
 // A validator that lets everything through would say the same.
-if (sarif({version: '2.1.0', runs: [{}]}) || result({ekimu: '1'})) {
+if (sarif({version: '2.1.0', runs: [{}]}) || result({ekimu: '1'}) ||
+  diff({ekimu: '1'})) {
   console.log('the schemas hold nothing back');
   bad++;
 }
