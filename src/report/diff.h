@@ -10,6 +10,7 @@
 struct ek_diff_entry {
     uint32_t clause; /* EK_NOT_THERE: its words are the same */
     ek_shift shift;  /* of the gravest statement */
+    bool grew;       /* graver wording was added */
     EK_VEC(uint32_t) statements;
 };
 
@@ -73,7 +74,12 @@ ek_str ek_diff_kind_word(struct ek_page *page,
                          const struct ek_statement_change *change);
 /* Which way, in words: what got wider for the provider or narrower. */
 ek_str ek_diff_shift_word(struct ek_page *page,
+                          const struct ek_diff_entry *entry,
                           const struct ek_statement_change *change);
+/* Whether what went made room for graver wording of the same clause: no gain
+ * for the customer. */
+bool ek_diff_is_replaced(const struct ek_diff_entry *entry,
+                         const struct ek_statement_change *change);
 /* "consent: each time, beforehand -> not needed", the arrow being given */
 ek_str ek_diff_quality(struct ek_page *page,
                        const struct ek_quality_change *change,

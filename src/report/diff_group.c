@@ -16,15 +16,18 @@ ek_diff_group(struct ek_diff_entries *entries, ek_arena *arena,
         const struct ek_statement_change *s = &changes->statements.v[i];
         uint32_t known = s->clause == EK_NOT_THERE ? 0 : entry_of[s->clause];
         if (!known) {
-            struct ek_diff_entry entry = {.clause = s->clause,
+            struct ek_diff_entry first = {.clause = s->clause,
                                           .shift = s->shift};
-            EK_PUSH(arena, entries->v, entry);
+            EK_PUSH(arena, entries->v, first);
             entries->shifts[s->shift]++;
             known = (uint32_t)entries->v.n;
             if (s->clause != EK_NOT_THERE)
                 entry_of[s->clause] = known;
         }
-        EK_PUSH(arena, entries->v.v[known - 1].statements, i);
+        struct ek_diff_entry *entry = &entries->v.v[known - 1];
+        entry->grew |=
+            s->kind == EK_STATEMENT_GAINED && s->shift == EK_SHIFT_STRONGER;
+        EK_PUSH(arena, entry->statements, i);
     }
 }
 

@@ -139,6 +139,7 @@ put_questions(struct ek_page *page, const ek_changes *changes)
 /* - **Title: new**, the provider may do more (`clause`): consent: ... */
 static void
 put_statement(struct ek_page *page, const ek_changes *changes,
+              const struct ek_diff_entry *entry,
               const struct ek_statement_change *change)
 {
     const ek_finding *f = ek_diff_finding(changes, change, NULL);
@@ -146,11 +147,12 @@ put_statement(struct ek_page *page, const ek_changes *changes,
     ek_buf_puts(page->out, "- **");
     ek_markdown_text(page->out, ek_page_label(page, &f->title));
     ek_buf_puts(page->out, "** ");
-    ek_markdown_text(page->out,
-                     ek_arena_printf(page->arena, "(%.*s): %.*s; %.*s",
-                                     EK_ARG(ek_page_text(page, f->clause)),
-                                     EK_ARG(ek_diff_kind_word(page, change)),
-                                     EK_ARG(ek_diff_shift_word(page, change))));
+    ek_markdown_text(
+        page->out,
+        ek_arena_printf(page->arena, "(%.*s): %.*s; %.*s",
+                        EK_ARG(ek_page_text(page, f->clause)),
+                        EK_ARG(ek_diff_kind_word(page, change)),
+                        EK_ARG(ek_diff_shift_word(page, entry, change))));
     if (qualities.n) {
         ek_buf_puts(page->out, "; ");
         ek_markdown_text(page->out, qualities);
@@ -194,7 +196,7 @@ put_entry(struct ek_page *page, const ek_changes *changes,
     put_place(page, EK_W_diff_after, changes->after, first->after);
     ek_buf_puts(page->out, "\n\n");
     for (size_t i = 0; i < entry->statements.n; i++)
-        put_statement(page, changes,
+        put_statement(page, changes, entry,
                       &changes->statements.v[entry->statements.v[i]]);
     ek_buf_puts(page->out, "\n> ");
     if (entry->clause != EK_NOT_THERE &&

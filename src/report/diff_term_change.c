@@ -6,13 +6,15 @@
 #include "report/diff_term.h"
 
 static struct ek_mark
-mark_of(ek_shift shift)
+mark_of(const struct ek_diff_entry *entry,
+        const struct ek_statement_change *change)
 {
     static const struct ek_mark marks[] = {
         [EK_SHIFT_STRONGER] = {{"!!", 2}, EK_RED},
         [EK_SHIFT_WEAKER] = {{"==", 2}, EK_BLUE},
         [EK_SHIFT_OPEN] = {{"??", 2}, EK_YELLOW}};
-    return marks[shift];
+    static const struct ek_mark replaced = {{"//", 2}, EK_DIM};
+    return ek_diff_is_replaced(entry, change) ? replaced : marks[change->shift];
 }
 
 static void
@@ -27,10 +29,11 @@ put_body(struct ek_page *page, enum ek_style style, ek_str text)
 /* Mark, clause type, what happened; which way and why. */
 static void
 put_statement(struct ek_page *page, const ek_changes *changes,
+              const struct ek_diff_entry *entry,
               const struct ek_statement_change *change)
 {
     const ek_finding *f = ek_diff_finding(changes, change, NULL);
-    struct ek_mark mark = mark_of(change->shift);
+    struct ek_mark mark = mark_of(entry, change);
     ek_str title = ek_page_label(page, &f->title);
     ek_page_to(page, EK_DIFF_LABEL);
     ek_page_put(page, mark.style, mark.letters);
@@ -39,7 +42,7 @@ put_statement(struct ek_page *page, const ek_changes *changes,
                  ek_page_say(page, EK_W_html_reason_at, title,
                              ek_diff_kind_word(page, change)));
     ek_page_right(page, EK_DIM, ek_page_text(page, f->clause));
-    put_body(page, mark.style, ek_diff_shift_word(page, change));
+    put_body(page, mark.style, ek_diff_shift_word(page, entry, change));
     put_body(page, EK_PLAIN, ek_diff_qualities(page, change));
 }
 
@@ -66,7 +69,7 @@ put_entry(struct ek_page *page, const ek_changes *changes,
     const struct ek_statement_change *first =
         &changes->statements.v[entry->statements.v[0]];
     for (size_t i = 0; i < entry->statements.n; i++)
-        put_statement(page, changes,
+        put_statement(page, changes, entry,
                       &changes->statements.v[entry->statements.v[i]]);
     put_place(page, EK_W_diff_before, changes->before, first->before);
     put_place(page, EK_W_diff_after, changes->after, first->after);

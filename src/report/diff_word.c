@@ -52,8 +52,16 @@ touches(const struct ek_statement_change *change, ek_str words)
            is_among(change->contribution_after, words);
 }
 
+bool
+ek_diff_is_replaced(const struct ek_diff_entry *entry,
+                    const struct ek_statement_change *change)
+{
+    return entry->grew && change->kind == EK_STATEMENT_LOST &&
+           change->shift == EK_SHIFT_WEAKER;
+}
+
 ek_str
-ek_diff_shift_word(struct ek_page *page,
+ek_diff_shift_word(struct ek_page *page, const struct ek_diff_entry *entry,
                    const struct ek_statement_change *change)
 {
     static const struct {
@@ -66,7 +74,8 @@ ek_diff_shift_word(struct ek_page *page,
                       ? 0
                   : touches(change, EK_STR("protect supports partly")) ? 1
                                                                        : 2;
-    enum ek_word word = change->shift == EK_SHIFT_OPEN ? EK_W_diff_open
+    enum ek_word word = ek_diff_is_replaced(entry, change) ? EK_W_diff_replaced
+                        : change->shift == EK_SHIFT_OPEN   ? EK_W_diff_open
                         : change->shift == EK_SHIFT_STRONGER
                             ? words[side].wider
                             : words[side].narrower;

@@ -9,12 +9,12 @@
 static const ek_str nothing = {"", 0};
 
 static const char *
-class_of(ek_shift shift)
+class_of(const struct ek_diff_entry *entry, const struct ek_statement_change *s)
 {
     static const char *const classes[] = {[EK_SHIFT_STRONGER] = "w",
                                           [EK_SHIFT_WEAKER] = "u",
                                           [EK_SHIFT_OPEN] = "x"};
-    return classes[shift];
+    return ek_diff_is_replaced(entry, s) ? "r" : classes[s->shift];
 }
 
 static void
@@ -28,13 +28,14 @@ put_tier(struct ek_html *h, const ek_finding *f)
 }
 
 static void
-put_statement(struct ek_html_diff *d, const struct ek_statement_change *s)
+put_statement(struct ek_html_diff *d, const struct ek_diff_entry *entry,
+              const struct ek_statement_change *s)
 {
     struct ek_html *h = d->h;
     const ek_finding *f = ek_diff_finding(d->changes, s, NULL);
     ek_buf_printf(h->page.out, "<li><span class=\"dir %s\">",
-                  class_of(s->shift));
-    ek_html_text(h, ek_diff_shift_word(&h->page, s));
+                  class_of(entry, s));
+    ek_html_text(h, ek_diff_shift_word(&h->page, entry, s));
     ek_html_raw(h, "</span> <span class=\"what\"><b>");
     ek_html_text(h, ek_panel_title(h, f));
     ek_html_raw(h, "</b>");
@@ -72,7 +73,8 @@ put_head(struct ek_html_diff *d, const struct ek_diff_entry *entry,
     ek_html_diff_to_text(d, d->row_of_entry[number - 1], EK_W_dh_in_text);
     ek_html_raw(h, "</header>\n<ul class=\"st\">\n");
     for (size_t i = 0; i < entry->statements.n; i++)
-        put_statement(d, &d->changes->statements.v[entry->statements.v[i]]);
+        put_statement(d, entry,
+                      &d->changes->statements.v[entry->statements.v[i]]);
     ek_html_raw(h, "</ul>\n");
 }
 

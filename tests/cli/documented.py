@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ("README.md", "docs/patterns.md", "docs/reading.md", "docs/reports.md")
+PAGES = ("README.md", "docs/diff.md", "docs/patterns.md", "docs/reading.md",
+         "docs/reports.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
