@@ -5,6 +5,7 @@
 
 #include "batch/walk.h"
 #include "decision/apply.h"
+#include "decision/make.h"
 #include "decision/settled.h"
 #include "diff/diff.h"
 #include "evaluate/evaluate.h"
@@ -17,6 +18,7 @@
 #include "read/box.h"
 #include "read/read.h"
 #include "report/compare.h"
+#include "report/decide.h"
 #include "report/diff.h"
 #include "report/page.h"
 #include "report/report.h"

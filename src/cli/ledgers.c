@@ -61,10 +61,12 @@ ek_ledgers_add_store(struct ek_ledgers *l, ek_store *store)
 }
 
 static bool
-read_store(struct ek_ledgers *l)
+read_store(struct ek_ledgers *l, bool new)
 {
     struct ek_run *run = l->run;
     ek_store *store = NULL;
+    if (is_empty(run, run->opt.value[EK_O_store], new))
+        return true;
     if (ek_store_open(&store, run->opt.value[EK_O_store], EK_STORE_READ,
                       &run->diag) != EK_OK) {
         ek_run_say_diag(run);
@@ -86,10 +88,11 @@ ek_ledgers_read(struct ek_ledgers *l, struct ek_run *run)
                                       opt->given[EK_O_store]};
     if (!l->given)
         return true;
+    bool new = run->command->bit == EK_C_DECIDE; /* may be the first */
     l->today = ek_today(run);
     if ((opt->given[EK_O_decisions] &&
-         !ek_ledgers_add_file(l, opt->value[EK_O_decisions], false)) ||
-        (opt->given[EK_O_store] && !read_store(l)))
+         !ek_ledgers_add_file(l, opt->value[EK_O_decisions], new)) ||
+        (opt->given[EK_O_store] && !read_store(l, new)))
         return false;
     ek_ledger_close(&l->ledger);
     l->met = ek_arena_alloc(run->arena, l->ledger.standing.v.n + 1);

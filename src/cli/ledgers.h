@@ -25,6 +25,13 @@ bool ek_ledgers_add_store(struct ek_ledgers *ledgers, ek_store *store);
 /* The name that a contract goes by in decisions: that of --name, else its own
  * without "./". */
 ek_str ek_contract_name(const struct ek_run *run, const ek_result *result);
+/* Adds new decisions, sealed, to the file or the store that was named, which is
+ * whole afterwards or as it was: two that write at the same time both get their
+ * turn. A file in which something is no decision is not touched. False when it
+ * cannot be done, which is said. */
+bool ek_ledgers_keep(struct ek_run *run, const ek_ledger *more);
+/* The same to a file of its own. */
+bool ek_ledgers_keep_in(struct ek_run *run, const ek_ledger *more, ek_str path);
 /* Tells the result how they stand, where any were named. */
 void ek_ledgers_apply(struct ek_ledgers *ledgers, ek_result *result);
 /* Says how many are about contracts that were not here. */

@@ -19,6 +19,8 @@ static const struct ek_command commands[] = {
     {"compare", "[OPTION]... CANDIDATE...", EK_C_COMPARE, EK_M_compare,
      ek_cmd_compare},
     {"diff", "[OPTION]... OLD NEW", EK_C_DIFF, EK_M_diff, ek_cmd_diff},
+    {"decide", "[OPTION]... CONTRACT [ID]...", EK_C_DECIDE, EK_M_decide,
+     ek_cmd_decide},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},

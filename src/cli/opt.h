@@ -18,7 +18,7 @@ enum ek_command_bit {
     EK_C_COMPARE = 32,
     EK_C_REPORT = 64,
     EK_C_DIFF = 128,
-    EK_C_JUDGE = 177, /* scan, facts, compare, diff */
+    EK_C_JUDGE = 433, /* scan, facts, compare, diff, decide */
     EK_C_DECIDE = 256,
     EK_C_ALL = 511,
 };

@@ -8,8 +8,8 @@
 
 #include <stdlib.h>
 
-static ek_str
-line_of(ek_arena *arena, const ek_decision *decision)
+ek_str
+ek_decision_line(ek_arena *arena, const ek_decision *decision)
 {
     ek_buf line = ek_buf_on(arena);
     ek_decision_write(&line, decision);
@@ -47,8 +47,8 @@ sort(ek_ledger *ledger)
     size_t n = ledger->v.n, kept = 0;
     struct line *lines = ek_arena_alloc(ledger->arena, (n + 1) * sizeof *lines);
     for (size_t i = 0; i < n; i++)
-        lines[i] = (struct line){line_of(ledger->arena, &ledger->v.v[i]),
-                                 ledger->v.v[i]};
+        lines[i] = (struct line){
+            ek_decision_line(ledger->arena, &ledger->v.v[i]), ledger->v.v[i]};
     qsort(lines, n, sizeof *lines, by_text);
     for (size_t i = 0; i < n; i++)
         if (i == 0 || by_text(&lines[i - 1], &lines[i]) != 0)

@@ -30,6 +30,8 @@ void ek_ledger_close(ek_ledger *ledger);
 /* Closes it and writes the lines. */
 void ek_ledger_write(ek_buf *out, ek_ledger *ledger);
 
+/* It as a line of the file, without the newline. */
+ek_str ek_decision_line(ek_arena *arena, const ek_decision *decision);
 /* What is wrong with a decision: the key, or a phrase; NULL: nothing. */
 const char *ek_decision_fault(ek_arena *arena, const ek_decision *decision);
 

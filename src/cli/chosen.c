@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "config.h"
+
+#include "cli/chosen.h"
+
+#include "cli/candidate.h"
+#include "cli/saved.h"
+
+static const ek_str nothing = {"", 0};
+
+struct choice {
+    struct ek_run *run;
+    ek_result *result;
+    size_t n;
+};
+
+/* The only one, or the one of that name. */
+static void
+choose(void *self, ek_result *result)
+{
+    struct choice *c = self;
+    bool named =
+        c->run->opt.given[EK_O_name] &&
+        ek_str_eq(ek_result_name(result), c->run->opt.value[EK_O_name]);
+    if (c->n++ == 0 || named) {
+        ek_result_free(c->result);
+        c->result = result;
+        if (named)
+            c->n = 1;
+    } else {
+        ek_result_free(result);
+    }
+}
+
+static bool
+choose_saved(ek_result **out, struct ek_run *run, ek_str path)
+{
+    struct choice c = {.run = run};
+    struct ek_saved saved = {.run = run, .self = &c, .take = choose};
+    ek_saved_each(&saved, path);
+    if (c.n == 1) {
+        *out = c.result;
+        return true;
+    }
+    ek_result_free(c.result);
+    ek_run_misuse(run, c.n ? EK_M_decide_which : EK_M_no_saved_in, path,
+                  nothing);
+    return false;
+}
+
+bool
+ek_chosen_contract(ek_result **out, struct ek_run *run, ek_str operand)
+{
+    struct ek_scanner *scanner;
+    if (ek_str_ends(operand, EK_STR(".ndjson")) ||
+        ek_str_ends(operand, EK_STR(".json")))
+        return choose_saved(out, run, operand);
+    scanner = ek_arena_alloc(run->arena, sizeof *scanner);
+    if (!ek_scanner_open(scanner, run))
+        return false;
+    *out = ek_candidate_scan(scanner, operand);
+    ek_scanner_close(scanner);
+    return *out != NULL;
+}
