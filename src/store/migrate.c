@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "config.h"
 
-#include "store/handle.h"
+#include "store/schema.h"
 
 #include <stdio.h>
 
 /* "ekim": what makes a database a store (SQLite's application_id). */
 enum { APPLICATION = 0x656b696d };
-
-static const char *const steps[] = {
-#define EK_MIGRATION(sql) sql,
-#include "store/migration.def"
-#undef EK_MIGRATION
-};
-
-enum { STEPS = sizeof steps / sizeof *steps };
 
 static ek_status
 number_of(ek_store *store, const char *sql, int64_t *out)
@@ -40,7 +32,7 @@ static ek_status
 step_to(ek_store *store, int64_t version)
 {
     char sql[96];
-    ek_status status = ek_sql_exec(store, steps[version - 1]);
+    ek_status status = ek_sql_exec(store, ek_schema_step(version));
     if (status != EK_OK)
         return status;
     snprintf(sql, sizeof sql,
@@ -49,7 +41,8 @@ step_to(ek_store *store, int64_t version)
     return ek_sql_exec(store, sql);
 }
 
-/* Whose tables they are, and of which step. */
+/* Whose tables they are, and of which step; in a transaction, as somebody else
+ * may be making them. */
 static ek_status
 look(ek_store *store, int64_t *version)
 {
@@ -64,9 +57,10 @@ look(ek_store *store, int64_t *version)
         return status;
     if (tables ? application != APPLICATION : *version != 0)
         return refuse(store, EK_D_store_foreign);
-    if (*version > STEPS)
+    if (*version > ek_schema_latest())
         return refuse(store, EK_D_store_later);
-    return EK_OK;
+    return *version < 0 ? refuse(store, EK_D_store_foreign)
+                        : ek_schema_check(store);
 }
 
 static ek_status
@@ -74,7 +68,7 @@ migrate(ek_store *store)
 {
     int64_t version = 0;
     ek_status status = look(store, &version);
-    while (status == EK_OK && version < STEPS)
+    while (status == EK_OK && version < ek_schema_latest())
         status = step_to(store, ++version);
     return status;
 }
@@ -83,15 +77,17 @@ ek_status
 ek_store_migrate(ek_store *store, ek_store_mode mode)
 {
     int64_t version = 0;
-    ek_status status = look(store, &version);
-    if (status != EK_OK || version == STEPS)
+    ek_status status = ek_sql_exec(store, "BEGIN");
+    if (status == EK_OK)
+        status = look(store, &version);
+    ek_sql_rollback(store);
+    if (status != EK_OK || version == ek_schema_latest())
         return status;
     if (mode == EK_STORE_READ && version == 0)
         return refuse(store, EK_D_store_foreign);
     status = ek_sql_exec(store, "BEGIN IMMEDIATE");
-    if (status != EK_OK)
-        return status;
-    status = migrate(store);
+    if (status == EK_OK)
+        status = migrate(store);
     if (status == EK_OK)
         return ek_sql_exec(store, "COMMIT");
     ek_sql_rollback(store);

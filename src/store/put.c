@@ -147,6 +147,6 @@ ek_store_put(ek_store *store, const struct ek_store_key *key,
     ek_status status = put_at_once(&put, now, results, n);
     ek_arena_free(put.arena);
     if (scan)
-        *scan = put.scan;
+        *scan = status == EK_OK ? put.scan : 0;
     return status;
 }

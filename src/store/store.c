@@ -3,8 +3,8 @@
 
 #include "store/handle.h"
 
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Another run may be writing. */
 enum { PATIENCE = 30000 /* ms */ };
@@ -29,6 +29,18 @@ set_up(ek_store *store, ek_store_mode mode)
     return status;
 }
 
+/* ":memory:" and the like are names of files, too. */
+static char *
+plain_path(ek_str path)
+{
+    bool special = ek_str_starts(path, EK_STR(":")) || !path.n;
+    char *plain = malloc(path.n + 3);
+    if (plain)
+        snprintf(plain, path.n + 3, "%s%.*s", special ? "./" : "",
+                 EK_ARG(path));
+    return plain;
+}
+
 static ek_status
 say_no_memory(ek_store *store, ek_str path, ek_diag *diag)
 {
@@ -43,7 +55,7 @@ ek_store_open(ek_store **out, ek_str path, ek_store_mode mode, ek_diag *diag)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
     ek_store *store = calloc(1, sizeof *store);
-    if (!store || !(store->path = strndup(path.p, path.n)))
+    if (!store || !(store->path = plain_path(path)))
         return say_no_memory(store, path, diag);
     store->diag = diag;
     if (mode == EK_STORE_WRITE)

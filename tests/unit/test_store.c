@@ -181,36 +181,6 @@ test_what_is_damaged_is_said(void **state)
     }
 }
 
-static ek_diag_code
-refused(struct world *w)
-{
-    ek_store *store = NULL;
-    size_t said = w->diag.lines.n;
-    assert_int_equal(
-        ek_store_open(&store, EK_STR("t.store"), EK_STORE_WRITE, &w->diag),
-        EK_ESTORE);
-    assert_null(store);
-    assert_int_equal(w->diag.lines.n, said + 1);
-    return w->diag.lines.v[said].code;
-}
-
-static void
-test_others_are_refused(void **state)
-{
-    struct world *w = *state;
-    ek_store_close(w->store);
-    w->store = NULL;
-    change_by_hand("PRAGMA user_version = 9999");
-    assert_int_equal(refused(w), EK_D_store_later);
-    change_by_hand("PRAGMA application_id = 1");
-    assert_int_equal(refused(w), EK_D_store_foreign);
-    forget();
-    FILE *file = fopen("t.store", "w");
-    fputs("These terms are no database, however long they may be.", file);
-    fclose(file);
-    assert_int_equal(refused(w), EK_D_store_failed);
-}
-
 static void
 test_decisions_are_kept_once(void **state)
 {
@@ -240,7 +210,6 @@ main(void)
         IN_A_STORE(test_other_rules_are_no_version),
         IN_A_STORE(test_a_result_comes_back_as_it_was),
         IN_A_STORE(test_what_is_damaged_is_said),
-        IN_A_STORE(test_others_are_refused),
         IN_A_STORE(test_decisions_are_kept_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
