@@ -119,20 +119,40 @@ say_summary(const struct job *job, const struct ek_run *run)
     fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
 }
 
+/* One name for one contract, and what has none of its own needs one to be
+ * found again by. */
+static bool
+is_well_named(const struct job *job, struct ek_run *run)
+{
+    const struct ek_opt *opt = &run->opt;
+    if (opt->given[EK_O_bundle])
+        return true;
+    if (opt->given[EK_O_name]) {
+        if (job->inputs.paths.n <= 1)
+            return true;
+        ek_run_misuse(run, EK_M_one_name, nothing, nothing);
+        return false;
+    }
+    for (size_t i = 0; opt->given[EK_O_store] && i < job->inputs.paths.n; i++)
+        if (ek_str_is(job->inputs.paths.v[i], "-")) {
+            ek_run_misuse(run, EK_M_needs, EK_STR("--store FILE -"),
+                          EK_STR("--name"));
+            return false;
+        }
+    return true;
+}
+
 void
 ek_cmd_scan(struct ek_run *run)
 {
     struct job *job = ek_arena_alloc(run->arena, sizeof *job);
     if (!is_well_asked(run) || !ek_reports_ask(&job->reports, run) ||
-        !ek_scanner_open(&job->scanner, run) ||
-        !ek_keeper_open(&job->keeper, &job->scanner))
+        !ek_scanner_open(&job->scanner, run))
         return;
     ek_inputs_gather(&job->inputs, run);
-    if (run->opt.given[EK_O_name] && job->inputs.paths.n > 1 &&
-        !run->opt.given[EK_O_bundle]) {
-        ek_run_misuse(run, EK_M_one_name, nothing, nothing);
+    if (!is_well_named(job, run) ||
+        !ek_keeper_open(&job->keeper, &job->scanner))
         return;
-    }
     if (job->inputs.paths.n == 0)
         ek_run_say(run, EK_M_no_documents, nothing, nothing);
     if (!(run->opt.given[EK_O_show] ? show_all : report_all)(job, run))

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const ek_str nothing = {"", 0};
+
 static int
 by_id(const void *a, const void *b)
 {
@@ -70,17 +72,26 @@ facts_of(ek_arena *arena, const struct ek_scanner *s, bool box)
     return ek_buf_str(&out);
 }
 
-static struct ek_store_key
-key_of(const struct ek_scanner *s, ek_str name, ek_str sha256, ek_str facts)
+static void
+set_key(struct ek_store_key *key, ek_arena *arena, const struct ek_scanner *s,
+        ek_str name, bool box)
 {
+    const struct ek_opt *opt = &s->run->opt;
     const ek_pack *pack = s->pack;
-    return (struct ek_store_key){.name = name,
-                                 .sha256 = sha256,
-                                 .engine = EK_STR(PACKAGE_VERSION),
-                                 .pack_id = pack->id,
-                                 .pack_version = pack->version,
-                                 .pack_fingerprint = pack->fingerprint,
-                                 .facts = facts};
+    key->name = opt->given[EK_O_name] ? opt->value[EK_O_name] : name;
+    key->engine = EK_STR(PACKAGE_VERSION);
+    key->pack_id = pack->id;
+    key->pack_version = pack->version;
+    key->pack_fingerprint = pack->fingerprint;
+    key->facts = facts_of(arena, s, box);
+}
+
+static ek_str
+sha256_of(ek_arena *arena, ek_str bytes)
+{
+    ek_source source;
+    ek_source_of(&source, nothing, bytes);
+    return ek_arena_copy(arena, ek_str_of(source.sha256));
 }
 
 struct content {
@@ -89,17 +100,27 @@ struct content {
 };
 
 static bool
+is_empty(const ek_diag *diag)
+{
+    return diag->lines.n == 1 && diag->lines.v[0].code == EK_D_read_empty;
+}
+
+static bool
 read_on(struct content *out, ek_arena *arena, const struct ek_scanner *s,
         ek_str path)
 {
     ek_source source;
     ek_diag unheard = ek_diag_on(arena);
-    if (setjmp(*ek_arena_catch(arena)) ||
-        ek_source_open(&source, arena, path, &s->options.read.limits,
-                       &unheard) != EK_OK)
+    if (setjmp(*ek_arena_catch(arena)))
         return false;
+    if (ek_source_open(&source, arena, path, &s->options.read.limits,
+                       &unheard) != EK_OK) {
+        if (!is_empty(&unheard))
+            return false;
+        ek_source_of(&source, path, nothing);
+    }
     memcpy(out->sha256, source.sha256, sizeof out->sha256);
-    out->box = ek_box_is(&source);
+    out->box = source.bytes.n && ek_box_is(&source);
     return true;
 }
 
@@ -118,15 +139,19 @@ bool
 ek_judged_file(struct ek_store_key *key, ek_arena *arena, struct ek_scanner *s,
                ek_str path)
 {
-    struct content content;
-    if (!read_content(&content, s, path))
-        return false;
+    struct content content = {.box = false};
+    bool good = read_content(&content, s, path);
     ek_scanner_answer(s, path, &path, 1);
-    const struct ek_opt *opt = &s->run->opt;
-    ek_str name = opt->given[EK_O_name] ? opt->value[EK_O_name] : path;
-    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(content.sha256)),
-                  facts_of(arena, s, content.box));
-    return true;
+    set_key(key, arena, s, path, content.box);
+    if (good)
+        key->sha256 = ek_arena_copy(arena, ek_str_of(content.sha256));
+    return good;
+}
+
+static void
+add_content(ek_buf *list, const char *sha256, ek_str path)
+{
+    ek_buf_printf(list, "%s %.*s\n", sha256, EK_ARG(path));
 }
 
 bool
@@ -135,18 +160,57 @@ ek_judged_bundle(struct ek_store_key *key, ek_arena *arena,
                  size_t n)
 {
     ek_buf list = ek_buf_on(arena);
-    bool box = false;
-    for (size_t i = 0; i < n; i++) {
+    bool box = false, good = true;
+    for (size_t i = 0; i < n && good; i++) {
         struct content content;
-        if (!read_content(&content, s, paths[i]))
-            return false;
-        ek_buf_printf(&list, "%s %.*s\n", content.sha256, EK_ARG(paths[i]));
-        box |= content.box;
+        good = read_content(&content, s, paths[i]);
+        if (good)
+            add_content(&list, content.sha256, paths[i]);
+        box |= good && content.box;
     }
-    ek_source all;
-    ek_source_of(&all, name, ek_buf_str(&list));
     ek_scanner_answer(s, name, paths, n);
-    *key = key_of(s, name, ek_arena_copy(arena, ek_str_of(all.sha256)),
-                  facts_of(arena, s, box));
-    return true;
+    set_key(key, arena, s, name, box);
+    if (good)
+        key->sha256 = sha256_of(arena, ek_buf_str(&list));
+    return good;
+}
+
+/* By what was read: a file by itself, several one by one. */
+static ek_str
+sha256_by(ek_arena *arena, ek_result *const *results, size_t n)
+{
+    ek_buf list = ek_buf_on(arena);
+    if (n == 1 && results[0]->documents.n == 1)
+        return results[0]->documents.v[0].sha256;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < results[i]->documents.n; k++) {
+            const ek_document *document = &results[i]->documents.v[k];
+            if (!document->sha256.n)
+                return nothing;
+            add_content(&list, ek_arena_copy(arena, document->sha256).p,
+                        document->path);
+        }
+    return sha256_of(arena, ek_buf_str(&list));
+}
+
+/* A file that stands for itself and was written anew since it was looked at is
+ * what was read. */
+static bool
+is_plain(ek_result *const *results, size_t n)
+{
+    const ek_result *r = results[0];
+    return n == 1 && r->documents.n == 1 && !r->bundle.n &&
+           !r->documents.v[0].part.n && r->documents.v[0].sha256.n;
+}
+
+bool
+ek_judged_results(struct ek_store_key *key, ek_arena *arena,
+                  struct ek_scanner *s, bool known, ek_result *const *results,
+                  size_t n)
+{
+    if (!known || is_plain(results, n))
+        key->sha256 = sha256_by(arena, results, n);
+    if (!known && n > 1)
+        set_key(key, arena, s, key->name, true);
+    return key->sha256.n > 0;
 }

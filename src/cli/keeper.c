@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "base/written.h"
 #include "cli/judged_by.h"
+#include "cli/kept.h"
 #include "cli/today.h"
 
 #include <stdio.h>
@@ -73,12 +74,9 @@ ek_keeper_open(struct ek_keeper *keeper, struct ek_scanner *scanner)
     return status == EK_OK;
 }
 
-/* One contract or file of several on its way through. */
 struct passage {
     struct ek_keeper *keeper;
-    ek_arena *arena; /* of it alone */
-    struct ek_store_key key;
-    EK_VEC(ek_result *) results;
+    struct ek_kept kept;
     void (*take)(void *self, ek_result *result);
     void *self;
 };
@@ -86,17 +84,9 @@ struct passage {
 static void
 collect(void *self, ek_result *result)
 {
-    struct passage *p = self;
+    struct ek_kept *kept = self;
     if (result)
-        EK_PUSH(p->arena, p->results, result);
-}
-
-static void
-hand_over(struct passage *p)
-{
-    for (size_t i = 0; i < p->results.n; i++)
-        p->take(p->self, p->results.v[i]);
-    p->results.n = 0;
+        EK_PUSH(kept->arena, kept->fresh.v, result);
 }
 
 static void
@@ -108,100 +98,83 @@ lose_store(struct ek_keeper *keeper)
     keeper->failed = true;
 }
 
-/* What is stored of the scan; false when not all of it can be had. */
-static bool
-recall(struct passage *p, int64_t scan)
-{
-    struct ek_keeper *keeper = p->keeper;
-    uint32_t n = ek_store_results(keeper->store, scan);
-    for (uint32_t i = 0; i < n; i++) {
-        ek_result *result = NULL;
-        if (ek_store_get(keeper->store, scan, i, &result) != EK_OK)
-            break;
-        EK_PUSH(p->arena, p->results, result);
-    }
-    if (n && p->results.n == n) {
-        for (uint32_t i = 0; i < n; i++)
-            ek_scanner_count(keeper->scanner, p->results.v[i]);
-        return true;
-    }
-    for (size_t i = 0; i < p->results.n; i++)
-        ek_result_free(p->results.v[i]);
-    p->results.n = 0;
-    ek_run_say_diag(keeper->scanner->run);
-    return false;
-}
-
-/* "terms.md: text and rules changed" */
 static void
-say_news(struct ek_keeper *keeper, ek_str name, unsigned news)
+store(struct ek_keeper *keeper, struct ek_kept *kept)
 {
-    struct ek_run *run = keeper->scanner->run;
-    ek_buf what = ek_buf_on(run->arena);
-    const struct {
-        unsigned bit;
-        enum ek_message message;
-    } kinds[] = {{EK_NEWS_TEXT, EK_M_news_text},
-                 {EK_NEWS_RULES, EK_M_news_rules},
-                 {EK_NEWS_ENGINE, EK_M_news_engine},
-                 {EK_NEWS_FACTS, EK_M_news_facts}};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (news & kinds[i].bit) {
-            if (what.n)
-                ek_buf_add(&what,
-                           ek_message_text(EK_M_news_and, run->opt.lang));
-            ek_buf_add(&what, ek_message_text(kinds[i].message, run->opt.lang));
-        }
-    if (what.n && !run->opt.given[EK_O_quiet])
-        ek_run_say(run, EK_M_news, name, ek_buf_str(&what));
-}
-
-static void
-store(struct passage *p, unsigned news)
-{
-    struct ek_keeper *keeper = p->keeper;
-    ek_status status = ek_store_put(keeper->store, &p->key, &keeper->fields,
-                                    ek_now(keeper->scanner->run), p->results.v,
-                                    p->results.n, NULL);
-    if (status != EK_OK) {
+    ek_status status = ek_store_put(keeper->store, &kept->key, &keeper->fields,
+                                    ek_now(keeper->scanner->run),
+                                    kept->fresh.v.v, kept->fresh.v.n, NULL);
+    if (status != EK_OK)
         lose_store(keeper);
-        return;
-    }
-    if (news & EK_NEWS_DOCUMENT)
+    else if (kept->news & EK_NEWS_DOCUMENT)
         keeper->added++;
     else
         keeper->changed++;
 }
 
-/* Decides whether it has to be scanned; true when it was in the store. */
-static bool
-is_kept(struct passage *p, unsigned *news)
+/* Stores what was scanned, unless it is what is there. Part of a file is not
+ * stored: it would be taken for the whole the next time. */
+static void
+keep(struct ek_keeper *keeper, struct ek_kept *kept)
 {
-    int64_t scan = 0;
-    *news = ek_store_news(p->keeper->store, &p->key, &scan);
-    if (p->keeper->store && !scan && *news == EK_NEWS_DOCUMENT)
-        ek_run_say_diag(p->keeper->scanner->run);
-    if (!scan || !recall(p, scan))
-        return false;
-    p->keeper->unchanged++;
-    return true;
+    if (!kept->whole || !kept->fresh.v.n)
+        return;
+    bool known = kept->keyed;
+    kept->keyed = ek_judged_results(&kept->key, kept->arena, kept->scanner,
+                                    known, kept->fresh.v.v, kept->fresh.v.n);
+    if (!kept->keyed)
+        return;
+    if (!known)
+        ek_kept_look(kept, EK_STR(""));
+    if (ek_kept_same(kept)) {
+        keeper->unchanged++;
+        return;
+    }
+    ek_kept_say(kept);
+    store(keeper, kept);
 }
 
 static struct passage
 begin(struct ek_keeper *keeper, void (*take)(void *self, ek_result *result),
       void *self)
 {
-    return (struct passage){
-        .keeper = keeper, .arena = ek_arena_new(0), .take = take, .self = self};
+    return (struct passage){.keeper = keeper,
+                            .kept = {.scanner = keeper->scanner,
+                                     .store = keeper->store,
+                                     .arena = ek_arena_new(0)},
+                            .take = take,
+                            .self = self};
+}
+
+/* Whether nothing has to be scanned. */
+static bool
+is_there(struct passage *p, ek_str path)
+{
+    struct ek_kept *kept = &p->kept;
+    if (!kept->keyed || !ek_kept_look(kept, path))
+        return false;
+    for (size_t i = 0; i < kept->there.v.n; i++)
+        ek_scanner_count(kept->scanner, kept->there.v.v[i]);
+    p->keeper->unchanged++;
+    return true;
 }
 
 static void
-end(struct passage *p, bool keyed, unsigned news)
+hand_over(struct passage *p, struct ek_kept_results *results)
 {
-    if (keyed && p->results.n) {
-        say_news(p->keeper, p->key.name, news);
-        store(p, news);
-    }
+    for (size_t i = 0; i < results->v.n; i++)
+        p->take(p->self, results->v.v[i]);
+    results->v.n = 0;
+}
+
+static void
+end(struct passage *p, bool there)
+{
+    if (!there)
+        keep(p->keeper, &p->kept);
+    hand_over(p, there ? &p->kept.there : &p->kept.fresh);
+    ek_kept_forget(&p->kept.there);
+    ek_arena_free(p->kept.arena);
 }
 
 void
@@ -212,15 +185,14 @@ ek_keeper_each(struct ek_keeper *keeper, ek_str path,
         ek_scanner_each(keeper->scanner, path, take, self);
         return;
     }
-    unsigned news = EK_NEWS_NONE;
     struct passage p = begin(keeper, take, self);
-    bool keyed = ek_judged_file(&p.key, p.arena, keeper->scanner, path);
-    if (!keyed || !is_kept(&p, &news)) {
-        ek_scanner_each(keeper->scanner, path, collect, &p);
-        end(&p, keyed, news);
-    }
-    hand_over(&p);
-    ek_arena_free(p.arena);
+    struct ek_kept *kept = &p.kept;
+    kept->keyed =
+        ek_judged_file(&kept->key, kept->arena, keeper->scanner, path);
+    bool there = is_there(&p, path);
+    if (!there)
+        kept->whole = ek_scanner_each(keeper->scanner, path, collect, kept);
+    end(&p, there);
 }
 
 void
@@ -233,15 +205,15 @@ ek_keeper_bundle(struct ek_keeper *keeper, ek_str name, const ek_str *paths,
         take(self, ek_scanner_scan_bundle(scanner, name, paths, n));
         return;
     }
-    unsigned news = EK_NEWS_NONE;
     struct passage p = begin(keeper, take, self);
-    bool keyed = ek_judged_bundle(&p.key, p.arena, scanner, name, paths, n);
-    if (!keyed || !is_kept(&p, &news)) {
-        collect(&p, ek_scanner_scan_bundle(scanner, name, paths, n));
-        end(&p, keyed, news);
-    }
-    hand_over(&p);
-    ek_arena_free(p.arena);
+    struct ek_kept *kept = &p.kept;
+    kept->keyed =
+        ek_judged_bundle(&kept->key, kept->arena, scanner, name, paths, n);
+    bool there = is_there(&p, nothing);
+    if (!there)
+        collect(kept, ek_scanner_scan_bundle(scanner, name, paths, n));
+    kept->whole = true;
+    end(&p, there);
 }
 
 void

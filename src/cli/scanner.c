@@ -227,14 +227,17 @@ take_one(void *self, ek_result *result)
     each->take(each->self, take(each->scanner, EK_OK, result));
 }
 
-void
+bool
 ek_scanner_each(struct ek_scanner *s, ek_str path,
                 void (*taker)(void *self, ek_result *result), void *self)
 {
     struct each each = {s, path, taker, self};
     struct ek_scan_sink sink = {
         .self = &each, .before = answer_one, .take = take_one};
-    if (ek_scan_each(&sink, s->matcher, s->pack, path, &s->options) != EK_OK)
+    ek_status status =
+        ek_scan_each(&sink, s->matcher, s->pack, path, &s->options);
+    if (status != EK_OK)
         say_no_memory(s);
     s->skipped += sink.skipped;
+    return status == EK_OK;
 }

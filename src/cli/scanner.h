@@ -38,8 +38,8 @@ ek_result *ek_scanner_scan_bundle(struct ek_scanner *scanner, ek_str name,
  * out. The caller frees. */
 ek_result *ek_scanner_scan(struct ek_scanner *scanner, ek_str path);
 /* Scans each file that a path stands for, says its diagnostics, and hands it
- * over. */
-void ek_scanner_each(struct ek_scanner *scanner, ek_str path,
+ * over; false when memory ran out before all were. */
+bool ek_scanner_each(struct ek_scanner *scanner, ek_str path,
                      void (*take)(void *self, ek_result *result), void *self);
 
 #endif
