@@ -99,6 +99,13 @@ hand_out(xmlDoc **out, const struct job *job, ek_str name, ek_diag *diag)
     return EK_OK;
 }
 
+/* Where the next tag begins: most of a text stands outside of tags. */
+static size_t
+next_tag(ek_str text, size_t from)
+{
+    return ek_str_find(text, EK_STR("<"), from);
+}
+
 /* About what the tree of a text takes: a node for each tag and each text, two
  * for an attribute. Small tags make a tree of thirty times their bytes. */
 static size_t
@@ -107,7 +114,8 @@ tree_size(ek_str text)
     enum { NODE = 136 };
     size_t nodes = 0;
     bool in_tag = false;
-    for (size_t i = 0; i < text.n; i++) {
+    for (size_t i = next_tag(text, 0); i < text.n;
+         i = in_tag ? i + 1 : next_tag(text, i + 1)) {
         char c = text.p[i];
         if (c == '<') {
             nodes += (i > 0 && text.p[i - 1] != '>') +
@@ -131,7 +139,8 @@ ek_xml_crowded(ek_str text)
     uint64_t cost = 0, n = 0;
     char quote = '\0', before = '>';
     bool in_tag = false;
-    for (size_t i = 0; i < text.n && cost + n * n <= most; i++) {
+    for (size_t i = next_tag(text, 0); i < text.n && cost + n * n <= most;
+         i = in_tag ? i + 1 : next_tag(text, i + 1)) {
         char c = text.p[i];
         if (quote) {
             quote = c == quote ? '\0' : quote;
