@@ -12,7 +12,12 @@
 #include <string.h>
 
 /* Of the shorter unit's words, to be linked. */
-enum { LEAST_COMMON_PERCENT = 50, PERCENT = 100 };
+enum {
+    LEAST_COMMON_PERCENT = 50,
+    LEAST_SHORT_PERCENT = 30,
+    MOST_SHORT = 20, /* words of a line with a date */
+    PERCENT = 100,
+};
 
 struct numbered {
     uint64_t hash;
@@ -179,14 +184,44 @@ part(struct ek_align *align, const struct ek_link *link)
     }
 }
 
+/* Whether a unit is the only one between two that hold, in both versions: a
+ * line with a date, say, of which few words stayed. */
+static bool
+is_between(const bool *linked, size_t n, uint32_t unit)
+{
+    return (unit == 0 || linked[unit - 1]) &&
+           (unit + 1 == n || linked[unit + 1]);
+}
+
+static bool
+holds_in_its_place(const struct ek_align *align, const struct ek_link *link,
+                   const bool *before, const bool *after)
+{
+    const struct ek_unit *a = &align->before.units.v[link->before],
+                         *b = &align->after.units.v[link->after];
+    uint32_t n = a->end - a->first, m = b->end - b->first;
+    return n <= MOST_SHORT && m <= MOST_SHORT &&
+           link->common * PERCENT >= (n < m ? n : m) * LEAST_SHORT_PERCENT &&
+           !before[link->before] && !after[link->after] &&
+           is_between(before, align->before.units.n, link->before) &&
+           is_between(after, align->after.units.n, link->after);
+}
+
 void
 ek_align_link(struct ek_align *align)
 {
+    bool *before = ek_arena_alloc(align->arena, align->before.units.n + 1),
+         *after = ek_arena_alloc(align->arena, align->after.units.n + 1);
     for (uint32_t unit = 0; unit < align->before.units.n; unit++)
         count(align, unit);
-    size_t kept = 0;
     for (size_t i = 0; i < align->links.n; i++)
         if (holds(align, &align->links.v[i]))
+            before[align->links.v[i].before] = after[align->links.v[i].after] =
+                true;
+    size_t kept = 0;
+    for (size_t i = 0; i < align->links.n; i++)
+        if (holds(align, &align->links.v[i]) ||
+            holds_in_its_place(align, &align->links.v[i], before, after))
             align->links.v[kept++] = align->links.v[i];
         else
             part(align, &align->links.v[i]);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { MOST_TAG = 300 }; /* bytes */
+enum { MOST_MARKUP = 1200 }; /* bytes */
 
 struct letter {
     utf8proc_int32_t cp;
@@ -84,6 +84,17 @@ is_sign(const struct letter *l)
            l->cp == 0xFF05;
 }
 
+/* Offset after the bracket that closes the one before at: a link's target may
+ * hold pairs of them. end when none does. */
+static uint32_t
+after_target(ek_str text, uint32_t at, uint32_t end)
+{
+    unsigned depth = 1;
+    for (; at < end && depth && text.p[at] != '\n'; at++)
+        depth += (text.p[at] == '(') - (text.p[at] == ')');
+    return depth ? end : at;
+}
+
 /* Offset after a link's target or a tag that begins here; at when none does. */
 static uint32_t
 after_markup(ek_str text, uint32_t at, uint32_t end)
@@ -94,8 +105,12 @@ after_markup(ek_str text, uint32_t at, uint32_t end)
                (unsigned char)text.p[at + 1] < 0x80;
     if (!target && !tag)
         return at;
-    uint32_t most = end - at > MOST_TAG * 4 ? at + MOST_TAG * 4 : end;
-    const char *close = memchr(text.p + at, target ? ')' : '>', most - at);
+    uint32_t most = end - at > MOST_MARKUP ? at + MOST_MARKUP : end;
+    if (target) {
+        uint32_t behind = after_target(text, at + 2, most);
+        return behind < most || text.p[most - 1] == ')' ? behind : at;
+    }
+    const char *close = memchr(text.p + at, '>', most - at);
     return close ? (uint32_t)(close - text.p) + 1 : at;
 }
 

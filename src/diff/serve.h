@@ -9,6 +9,7 @@ typedef enum ek_serves {
     EK_SERVES_NOBODY, /* or one that is not listed */
     EK_SERVES_USER,
     EK_SERVES_PROVIDER,
+    EK_SERVES_BOTH,
 } ek_serves;
 
 ek_serves ek_serves_whom(ek_str clause);

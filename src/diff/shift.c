@@ -149,7 +149,7 @@ shift_alone(ek_str clause, ek_str contribution, bool gained)
     enum access access = access_of(serves, contribution);
     bool for_provider = access > NEUTRAL;
     if (access == NEUTRAL) {
-        if (serves == EK_SERVES_NOBODY)
+        if (serves == EK_SERVES_NOBODY || serves == EK_SERVES_BOTH)
             return EK_SHIFT_OPEN;
         for_provider = serves == EK_SERVES_PROVIDER;
     }

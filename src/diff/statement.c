@@ -174,6 +174,17 @@ clause_of(const struct ek_side *side, const struct ek_range *range,
     return EK_NOT_THERE;
 }
 
+/* A tag of HTML in a Markdown file, say. */
+static bool
+stands_on_no_word(const struct pairing *p,
+                  const struct ek_statement_change *change)
+{
+    const struct ek_range *range = change->before != EK_NOT_THERE
+                                       ? &p->before[change->before]
+                                       : &p->after[change->after];
+    return range->first == range->end;
+}
+
 /* Whether only the cut of the lines makes the difference. */
 static bool
 is_of_reading(const struct pairing *p, const struct ek_statement_change *change)
@@ -189,6 +200,8 @@ is_of_reading(const struct pairing *p, const struct ek_statement_change *change)
 static void
 push(struct pairing *p, struct ek_statement_change change)
 {
+    if (stands_on_no_word(p, &change))
+        return;
     if (is_of_reading(p, &change)) {
         p->changes->read_otherwise++;
         return;
