@@ -41,9 +41,8 @@ beside_this_program(ek_arena *arena, const char *program)
     return in_folder(arena, (ek_str){self, (size_t)n - 1}, program);
 }
 
-/* Its path, or NULL. */
-static const char *
-find_program(ek_arena *arena, const char *program)
+const char *
+ek_helper_find(ek_arena *arena, const char *program)
 {
     const char *named = getenv("EKIMU_HELPERS");
     if (named && *named)
@@ -122,7 +121,7 @@ ek_status
 ek_helper_run(ek_str *out, ek_arena *arena, const struct ek_helper *helper,
               const struct ek_limits *limits, ek_diag *diag)
 {
-    const char *path = find_program(arena, helper->program);
+    const char *path = ek_helper_find(arena, helper->program);
     if (!path)
         return say(helper, diag, EK_D_read_program, ek_str_of(helper->program));
     struct ek_process process = {

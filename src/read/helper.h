@@ -9,6 +9,9 @@
 
 #include "read/read.h"
 
+/* The path of a program, or NULL; on the arena. */
+const char *ek_helper_find(ek_arena *arena, const char *program);
+
 struct ek_helper {
     const char *program;          /* "ekimu-pdf" */
     const char *const *arguments; /* after the name; ends with NULL; or NULL */
