@@ -9,14 +9,6 @@
 
 enum { SCHEMA = 1 };
 
-static const char *const shifts[] = {[EK_SHIFT_STRONGER] = "stronger",
-                                     [EK_SHIFT_WEAKER] = "weaker",
-                                     [EK_SHIFT_OPEN] = "open"};
-static const char *const kinds[] = {[EK_STATEMENT_GAINED] = "gained",
-                                    [EK_STATEMENT_LOST] = "lost",
-                                    [EK_STATEMENT_TURNED] = "turned",
-                                    [EK_STATEMENT_REWORDED] = "reworded",
-                                    [EK_STATEMENT_NEAR] = "near"};
 static const char *const weights[] = {[EK_WEIGHT_NONE] = "none",
                                       [EK_WEIGHT_NUMBERS] = "numbers",
                                       [EK_WEIGHT_WORDING] = "wording",
@@ -84,7 +76,7 @@ give_verdicts(const struct giver *g, json_t *root)
     for (size_t i = 0; i < g->changes->verdicts.n; i++) {
         const struct ek_verdict_change *c = &g->changes->verdicts.v[i];
         json_t *o = ek_give_item(g->arena, list);
-        give_word(g, o, "shift", shifts[c->shift]);
+        give_word(g, o, "shift", ek_shift_word(c->shift));
         give_outcome(g, o, "before", g->changes->before, c->before);
         give_outcome(g, o, "after", g->changes->after, c->after);
     }
@@ -129,7 +121,7 @@ give_qualities(const struct giver *g, json_t *o,
         give_word(g, one, "name", ek_qualifier_name(q->qualifier));
         give_words(g, one, "before", q->qualifier, q->before);
         give_words(g, one, "after", q->qualifier, q->after);
-        give_word(g, one, "shift", shifts[q->shift]);
+        give_word(g, one, "shift", ek_shift_word(q->shift));
     }
 }
 
@@ -144,8 +136,8 @@ give_statements(const struct giver *g, json_t *root)
         json_t *o = ek_give_item(g->arena, list);
         ek_give_text(g->arena, o, "clause",
                      ek_diff_finding(g->changes, c, NULL)->clause);
-        give_word(g, o, "kind", kinds[c->kind]);
-        give_word(g, o, "shift", shifts[c->shift]);
+        give_word(g, o, "kind", ek_statement_word(c->kind));
+        give_word(g, o, "shift", ek_shift_word(c->shift));
         give_finding(g, o, "before", g->changes->before, c->before,
                      c->contribution_before);
         give_finding(g, o, "after", g->changes->after, c->after,

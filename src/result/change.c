@@ -3,6 +3,26 @@
 
 #include "result/change.h"
 
+const char *
+ek_shift_word(ek_shift shift)
+{
+    static const char *const words[] = {[EK_SHIFT_STRONGER] = "stronger",
+                                        [EK_SHIFT_WEAKER] = "weaker",
+                                        [EK_SHIFT_OPEN] = "open"};
+    return words[shift];
+}
+
+const char *
+ek_statement_word(ek_statement_kind kind)
+{
+    static const char *const words[] = {[EK_STATEMENT_GAINED] = "gained",
+                                        [EK_STATEMENT_LOST] = "lost",
+                                        [EK_STATEMENT_TURNED] = "turned",
+                                        [EK_STATEMENT_REWORDED] = "reworded",
+                                        [EK_STATEMENT_NEAR] = "near"};
+    return words[kind];
+}
+
 bool
 ek_changes_of_substance(const ek_changes *changes)
 {

@@ -109,6 +109,8 @@ typedef struct ek_changes {
     bool rules_differ; /* other pack or engine: not all is the text's doing */
 } ek_changes;
 
+const char *ek_shift_word(ek_shift shift);             /* "stronger" */
+const char *ek_statement_word(ek_statement_kind kind); /* "gained" */
 /* Whether anything changed in substance. */
 bool ek_changes_of_substance(const ek_changes *changes);
 /* Whether both versions were judged: where one gave no result, nothing that is

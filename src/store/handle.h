@@ -37,6 +37,9 @@ ek_status ek_sql_run(ek_store *store, sqlite3_stmt *statement);
 void ek_sql_done(sqlite3_stmt *statement);
 /* A column, from 0, on the arena. */
 ek_str ek_sql_column(ek_arena *arena, sqlite3_stmt *statement, int column);
+/* A deflated text whose length stands in another column; empty: it is none. */
+ek_str ek_sql_unpacked(ek_arena *arena, sqlite3_stmt *statement, int bytes,
+                       int packed);
 /* Whether a column, from 0, is that text. */
 bool ek_sql_is(sqlite3_stmt *statement, int column, ek_str text);
 /* BEGIN IMMEDIATE, COMMIT, PRAGMA ... */

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "store/handle.h"
-#include "store/pack.h"
 
 #include <stdio.h>
 
@@ -11,14 +10,16 @@ scan_of(ek_arena *arena, sqlite3_stmt *q)
 {
     struct ek_store_scan scan = {
         .id = sqlite3_column_int64(q, 0),
-        .news = (unsigned)sqlite3_column_int64(q, 13),
-        .version = (uint32_t)sqlite3_column_int64(q, 14),
-        .results = (uint32_t)sqlite3_column_int64(q, 15)};
+        .news = (unsigned)sqlite3_column_int64(q, 16),
+        .version = (uint32_t)sqlite3_column_int64(q, 17),
+        .results = (uint32_t)sqlite3_column_int64(q, 18)};
+    scan.key.version = sqlite3_column_int64(q, 19);
     ek_str *const texts[] = {
         &scan.key.name,    &scan.key.sha256,       &scan.key.engine,
         &scan.key.pack_id, &scan.key.pack_version, &scan.key.pack_fingerprint,
         &scan.key.facts,   &scan.fields.provider,  &scan.fields.document,
-        &scan.fields.url,  &scan.fields.date,      &scan.stored};
+        &scan.fields.url,  &scan.fields.date,      &scan.stored,
+        &scan.mark,        &scan.message,          &scan.renamed};
     for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++)
         *texts[i] = ek_sql_column(arena, q, i + 1);
     return scan;
@@ -72,12 +73,8 @@ unpack(ek_store *store, int64_t scan, sqlite3_stmt *q, ek_result **out)
         ek_arena_free(arena);
         return EK_ENOMEM;
     }
-    int64_t bytes = sqlite3_column_int64(q, 0);
-    ek_str packed = {sqlite3_column_blob(q, 1),
-                     (size_t)sqlite3_column_bytes(q, 1)};
     const char *why = "JSON";
-    ek_str json =
-        bytes > 0 ? ek_pack_inflate(arena, packed, (size_t)bytes) : EK_STR("");
+    ek_str json = ek_sql_unpacked(arena, q, 0, 1);
     ek_status status = json.n ? ek_result_read(out, json, &why) : EK_EFORMAT;
     ek_arena_free(arena);
     return status == EK_EFORMAT ? corrupt(store, scan, why) : status;

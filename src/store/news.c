@@ -28,9 +28,13 @@ find_version(ek_store *store, const struct ek_store_key *key,
              struct ek_store_state *state)
 {
     ek_status status = EK_OK;
-    sqlite3_stmt *q = ek_sql(store, EK_SQL_latest_version);
+    sqlite3_stmt *q = ek_sql(store, key->version ? EK_SQL_named_version
+                                                 : EK_SQL_latest_version);
     state->news = EK_NEWS_DOCUMENT;
-    ek_sql_text(q, 1, key->name);
+    if (key->version)
+        ek_sql_number(q, 1, key->version);
+    else
+        ek_sql_text(q, 1, key->name);
     if (!ek_sql_row(store, q, &status))
         return status;
     state->version = sqlite3_column_int64(q, 0);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "store/handle.h"
+#include "store/pack.h"
 
 static const char *const texts[] = {
 #define EK_SQL(name, sql) sql,
@@ -94,6 +95,15 @@ ek_sql_column(ek_arena *arena, sqlite3_stmt *statement, int column)
     const char *text = (const char *)sqlite3_column_text(statement, column);
     size_t n = (size_t)sqlite3_column_bytes(statement, column);
     return ek_arena_copy(arena, text ? (ek_str){text, n} : EK_STR(""));
+}
+
+ek_str
+ek_sql_unpacked(ek_arena *arena, sqlite3_stmt *statement, int bytes, int packed)
+{
+    int64_t n = sqlite3_column_int64(statement, bytes);
+    ek_str blob = {sqlite3_column_blob(statement, packed),
+                   (size_t)sqlite3_column_bytes(statement, packed)};
+    return n > 0 ? ek_pack_inflate(arena, blob, (size_t)n) : EK_STR("");
 }
 
 bool

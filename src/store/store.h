@@ -34,7 +34,9 @@ struct ek_store_key {
     ek_str name;   /* under which the document or bundle is followed */
     ek_str sha256; /* hex, of the file; of a bundle over its files' in order */
     ek_str engine, pack_id, pack_version, pack_fingerprint;
-    ek_str facts; /* answers and options that decide, in canonical form */
+    ek_str facts;    /* answers and options that decide, in canonical form */
+    int64_t version; /* which it is, when that is known (store/trail.h); 0: the
+                      * latest under the name, or a new one */
 };
 
 /* Why something has to be scanned; several may hold. */
@@ -67,10 +69,11 @@ int64_t ek_store_known(ek_store *store, const struct ek_store_key *key);
  * given. */
 struct ek_store_scan {
     int64_t id;
-    struct ek_store_key key;
+    struct ek_store_key key; /* with its version */
     struct ek_store_fields fields;
-    ek_str stored;    /* when: "2026-12-01T04:05:06Z" */
-    unsigned news;    /* why it was scanned */
+    ek_str mark, message, renamed; /* where it came from: store/trail.h */
+    ek_str stored;                 /* when: "2026-12-01T04:05:06Z" */
+    unsigned news;                 /* why it was scanned */
     uint32_t version; /* of the document: 1, 2, ...: content by content */
     uint32_t results;
 };

@@ -40,9 +40,9 @@ set_up(void **state)
     forget();
     w->arena = ek_arena_new(0);
     w->diag = ek_diag_on(w->arena);
-    w->key = (struct ek_store_key){EK_STR("terms"), EK_STR("aa"),  EK_STR("1"),
-                                   EK_STR("pack"),  EK_STR("1.0"), EK_STR("f1"),
-                                   EK_STR("U1=x")};
+    w->key = (struct ek_store_key){
+        EK_STR("terms"), EK_STR("aa"), EK_STR("1"),    EK_STR("pack"),
+        EK_STR("1.0"),   EK_STR("f1"), EK_STR("U1=x"), 0};
     *state = w;
     return ek_store_open(&w->store, EK_STR("t.store"), EK_STORE_WRITE,
                          &w->diag) != EK_OK;
