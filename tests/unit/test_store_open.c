@@ -84,8 +84,8 @@ static void
 put(struct world *w, const char *name)
 {
     const struct ek_store_key key = {
-        ek_str_of(name), EK_STR("aa"), EK_STR("1"),   EK_STR("pack"),
-        EK_STR("1.0"),   EK_STR("f1"), EK_STR("U1=x")};
+        ek_str_of(name), EK_STR("aa"), EK_STR("1"),    EK_STR("pack"),
+        EK_STR("1.0"),   EK_STR("f1"), EK_STR("U1=x"), 0};
     const struct ek_store_fields none = {0};
     ek_result *result = sample_rich("terms.txt");
     assert_int_equal(ek_store_put(w->store, &key, &none,
