@@ -84,6 +84,8 @@ options_of(struct ek_reports *reports, const ek_pack *pack, bool text)
         .all = run->opt.given[EK_O_all],
         .summary = run->opt.given[EK_O_summary],
         .text = text,
+        .name = run->opt.value[EK_O_name],
+        .decided = run->opt.given[EK_O_decisions] || run->opt.given[EK_O_store],
         .folder = reports->in_folder ? &reports->folder.face : NULL};
     for (size_t i = 0; i < pack->clauses.n; i++) {
         const ek_clause *clause = &pack->clauses.v[i];

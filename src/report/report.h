@@ -34,6 +34,8 @@ struct ek_report_options {
     bool terminal;  /* that wide: nothing in one line is wider */
     bool all;       /* every finding, not only the strongest */
     bool summary;   /* the overview of all documents only */
+    ek_str name;    /* that the one contract goes by in decisions; empty: its
+                     * own */
     bool decided;   /* decisions were asked for: columns for them */
     bool text;      /* of json, ndjson: the text, when the result has it */
     /* For a page a contract, the output being their index; NULL: the output is

@@ -60,6 +60,8 @@ ek_str ek_reviewed_line(struct ek_page *page, const ek_review *review);
  * (keep: cells at either end; 0 = not cut). */
 ek_str ek_reviewed_redline(struct ek_page *page, const ek_review *review,
                            unsigned keep);
+/* The name that a contract goes by in decisions. */
+ek_str ek_reviewed_name(struct ek_page *page, const ek_result *r);
 /* What it is about: "provider-viewing", "Exception 1". */
 ek_str ek_reviewed_subject(struct ek_page *page, const ek_review *review);
 /* "3 decided, 2 to look at again" */

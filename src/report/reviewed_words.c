@@ -168,3 +168,14 @@ ek_reviewed_counts(struct ek_page *page, const struct ek_reviewed *d)
                              ek_page_number(page, d->orphans), nothing));
     return ek_buf_str(&out);
 }
+
+ek_str
+ek_reviewed_name(struct ek_page *page, const ek_result *r)
+{
+    ek_str here = EK_STR("./"), name = page->options.name;
+    if (!name.n)
+        name = ek_result_name(r);
+    while (ek_str_starts(name, here) && name.n > here.n)
+        name = ek_str_slice(name, here.n, name.n);
+    return ek_page_text(page, name);
+}

@@ -167,8 +167,8 @@ count(struct ek_xlsx_contract *c, const ek_finding *f)
 
 /* What a decision on it is known by. */
 static void
-put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_finding *f,
-        uint32_t alike, const struct ek_xlsx_contract *c)
+put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_result *r,
+        const ek_finding *f, uint32_t alike)
 {
     ek_decision_about about =
         f->kind == EK_PRESENT ? EK_ABOUT_FINDING : EK_ABOUT_ABSENCE;
@@ -176,7 +176,7 @@ put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_finding *f,
     ek_xlsx_number(row, ALIKE, alike);
     ek_xlsx_text(row, RULE, EK_XS_soft, ek_page_text(page, f->rule));
     ek_xlsx_text(row, KIND, EK_XS_soft, ek_str_of(ek_about_word(about)));
-    ek_xlsx_text(row, NAME, EK_XS_soft, c->name);
+    ek_xlsx_text(row, NAME, EK_XS_soft, ek_reviewed_name(page, r));
 }
 
 static void
@@ -196,7 +196,7 @@ put_finding(struct ek_xlsx *book, struct ek_page *page, const ek_result *r,
                  ek_page_text(page, f->fingerprint));
     ek_xlsx_text(&row, HASH, EK_XS_soft,
                  ek_page_text(page, r->documents.v[f->document].sha256));
-    put_key(&row, page, f, alike, c);
+    put_key(&row, page, r, f, alike);
     ek_xlsx_put_reviews(&row, page, ek_reviewed_finding(page->reviewed, i),
                         STATE, DECISION);
     ek_xlsx_put(&book->findings, &row);

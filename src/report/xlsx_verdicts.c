@@ -30,6 +30,7 @@ enum column {
     FINGERPRINT,
     WORDING,
     STATUS,
+    CONTRACT_NAME,
     HASH,
     COLUMNS
 };
@@ -58,6 +59,7 @@ static const struct ek_xlsx_column columns[COLUMNS] = {
     [FINGERPRINT] = EK_XLSX_KEY(EK_W_x_fingerprint, 19, "fingerprint"),
     [WORDING] = EK_XLSX_KEY(EK_W_x_wording, 19, "wording"),
     [STATUS] = EK_XLSX_KEY(EK_W_x_status, 19, "status"),
+    [CONTRACT_NAME] = EK_XLSX_KEY(EK_W_x_contract, 22, "contract"),
     [HASH] = EK_XLSX_HASH,
 };
 
@@ -157,6 +159,7 @@ put_key(struct ek_xlsx_row *row, struct ek_page *page, const ek_result *r,
                  ek_verdict_fingerprint(page->arena, r, v));
     ek_xlsx_text(row, WORDING, EK_XS_soft,
                  ek_page_text(page, ek_verdict_rests(page->arena, r, v)));
+    ek_xlsx_text(row, CONTRACT_NAME, EK_XS_soft, ek_reviewed_name(page, r));
     ek_xlsx_text(row, STATUS, EK_XS_soft, ek_page_text(page, v->status));
 }
 
