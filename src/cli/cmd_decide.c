@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "base/written.h"
+#include "cli/book_decisions.h"
 #include "cli/chosen.h"
 #include "cli/ledgers.h"
 #include "cli/output.h"
@@ -37,13 +38,19 @@ is_well_asked(struct ek_run *run)
     return true;
 }
 
+static ek_str
+author_of(const struct ek_run *run)
+{
+    return run->opt.given[EK_O_author] ? run->opt.value[EK_O_author]
+                                       : ek_str_of(getenv("EKIMU_AUTHOR"));
+}
+
 /* Who, when and why, for every id the same. */
 static bool
 fill_in(struct ek_run *run, ek_decision *d)
 {
     const struct ek_opt *opt = &run->opt;
-    d->author = opt->given[EK_O_author] ? opt->value[EK_O_author]
-                                        : ek_str_of(getenv("EKIMU_AUTHOR"));
+    d->author = author_of(run);
     d->reason = opt->value[EK_O_reason];
     d->date = opt->given[EK_O_date] ? opt->value[EK_O_date] : ek_today(run);
     d->expires = opt->value[EK_O_expires];
@@ -154,9 +161,52 @@ static void export(struct ek_run *run)
 }
 
 static void
+say_book(const struct ek_run *run, const struct ek_book_told *told)
+{
+    ek_buf line = ek_buf_on(run->arena);
+    ek_lang lang = run->opt.lang;
+    if (run->opt.given[EK_O_quiet])
+        return;
+    ek_message_add(&line, EK_M_book_read, lang,
+                   ek_written_count(run->arena, told->decisions),
+                   ek_written_count(run->arena, told->made));
+    if (told->withdrawn)
+        ek_message_add(&line, EK_M_book_withdrawn, lang,
+                       ek_written_count(run->arena, told->withdrawn), nothing);
+    if (told->refused)
+        ek_message_add(&line, EK_M_book_refused, lang,
+                       ek_written_count(run->arena, told->refused), nothing);
+    fprintf(stderr, "%.*s\n", EK_ARG(ek_buf_str(&line)));
+}
+
+static void
+import_book(struct ek_run *run)
+{
+    const struct ek_opt *opt = &run->opt;
+    struct ek_ledgers known;
+    ek_ledger more = {.arena = run->arena};
+    struct ek_book_told told;
+    struct ek_book_defaults defaults = {
+        .author = author_of(run),
+        .reason = opt->value[EK_O_reason],
+        .date = opt->given[EK_O_date] ? opt->value[EK_O_date] : ek_today(run)};
+    if (!ek_ledgers_read(&known, run) ||
+        !ek_book_decisions(&more, &told, run, opt->value[EK_O_import],
+                           &known.ledger, &defaults))
+        return;
+    ek_ledger_close(&more);
+    if (ek_ledgers_keep(run, &more))
+        say_book(run, &told);
+}
+
+static void
 import(struct ek_run *run)
 {
     struct ek_ledgers from = {.run = run, .ledger = {.arena = run->arena}};
+    if (ek_is_book(run->opt.value[EK_O_import])) {
+        import_book(run);
+        return;
+    }
     if (!ek_ledgers_add_file(&from, run->opt.value[EK_O_import], false))
         return;
     ek_ledger_close(&from.ledger);
