@@ -21,6 +21,8 @@
 #include "report/compare.h"
 #include "report/decide.h"
 #include "report/diff.h"
+#include "report/found.h"
+#include "report/history.h"
 #include "report/page.h"
 #include "report/report.h"
 #include "report/reviewed.h"
@@ -30,6 +32,8 @@
 #include "score/facts.h"
 #include "score/sheet.h"
 #include "selftest.h"
+#include "store/judged.h"
+#include "store/search.h"
 #include "store/store.h"
 
 #endif

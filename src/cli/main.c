@@ -21,6 +21,8 @@ static const struct ek_command commands[] = {
     {"diff", "[OPTION]... OLD NEW", EK_C_DIFF, EK_M_diff, ek_cmd_diff},
     {"decide", "[OPTION]... CONTRACT [ID]...", EK_C_DECIDE, EK_M_decide,
      ek_cmd_decide},
+    {"history", "--store FILE [OPTION]... [NAME]...", EK_C_HISTORY,
+     EK_M_history, ek_cmd_history},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},

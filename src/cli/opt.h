@@ -20,7 +20,8 @@ enum ek_command_bit {
     EK_C_DIFF = 128,
     EK_C_JUDGE = 433, /* scan, facts, compare, diff, decide */
     EK_C_DECIDE = 256,
-    EK_C_ALL = 511,
+    EK_C_HISTORY = 512,
+    EK_C_ALL = 1023,
 };
 
 enum ek_option {

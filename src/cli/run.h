@@ -39,6 +39,7 @@ void ek_cmd_report(struct ek_run *run);
 void ek_cmd_compare(struct ek_run *run);
 void ek_cmd_diff(struct ek_run *run);
 void ek_cmd_decide(struct ek_run *run);
+void ek_cmd_history(struct ek_run *run);
 void ek_cmd_facts(struct ek_run *run);
 void ek_cmd_explain(struct ek_run *run);
 void ek_cmd_patterns(struct ek_run *run);

@@ -4,6 +4,7 @@
  * a spreadsheet would take for a formula begins with an apostrophe. */
 #include "config.h"
 
+#include "report/csv_cell.h"
 #include "report/term.h"
 
 struct state {
@@ -16,38 +17,6 @@ struct row {
     ek_str article, place, text, rows, provisions, fingerprint;
     ek_str decision, standing, author, date, expires, reason;
 };
-
-static bool
-is_formula(ek_str s)
-{
-    static const char *const signs[] = {
-        "=",
-        "+",
-        "-",
-        "@",
-        "\t",
-        "\r",
-        "\xEF\xBC\x9D", /* U+FF1D full-width equals sign */
-        "\xEF\xBC\x8B", /* U+FF0B plus */
-        "\xEF\xBC\x8D", /* U+FF0D hyphen-minus */
-        "\xEF\xBC\xA0", /* U+FF20 commercial at */
-    };
-    return ek_str_starts_any(s, signs, sizeof signs / sizeof *signs) > 0;
-}
-
-static void
-put_cell(ek_buf *out, ek_str s)
-{
-    ek_buf_putc(out, '"');
-    if (is_formula(s))
-        ek_buf_putc(out, '\'');
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '"')
-            ek_buf_putc(out, '"');
-        ek_buf_putc(out, s.p[i]);
-    }
-    ek_buf_putc(out, '"');
-}
 
 static void
 put_row(ek_buf *out, const struct row *row, bool decided)
@@ -63,7 +32,7 @@ put_row(ek_buf *out, const struct row *row, bool decided)
     for (size_t i = 0; i < n; i++) {
         if (i)
             ek_buf_putc(out, ',');
-        put_cell(out, cells[i]);
+        ek_csv_cell(out, cells[i]);
     }
     ek_buf_puts(out, "\r\n");
 }

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 program = os.environ.get("EKIMU", "./ekimu")
-COMMANDS = ("scan", "report", "compare", "facts", "explain", "patterns",
+COMMANDS = ("scan", "report", "compare", "facts", "explain", "patterns", "history",
             "evaluate")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
