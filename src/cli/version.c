@@ -162,6 +162,23 @@ ek_version_before(struct ek_run *run, ek_store *store,
                     ek_arena_printf(run->arena, "%u", after->version));
 }
 
+ek_result *
+ek_version_result(struct ek_run *run, ek_store *store,
+                  const struct ek_store_scan *scan)
+{
+    ek_result *result = NULL;
+    if (scan->results != 1) {
+        say_none(run, EK_M_many_results, scan->key.name,
+                 ek_arena_printf(run->arena, "%u", scan->results));
+        return NULL;
+    }
+    ek_status status = ek_store_get(store, scan->id, 0, &result);
+    ek_run_say_diag(run);
+    if (status != EK_OK)
+        run->troubles |= EK_TROUBLE_USAGE;
+    return status == EK_OK ? result : NULL;
+}
+
 bool
 ek_version_open(struct ek_run *run, ek_store **out)
 {

@@ -13,6 +13,10 @@ bool ek_version_find(struct ek_run *run, ek_store *store, ek_str operand,
 bool ek_version_before(struct ek_run *run, ek_store *store,
                        const struct ek_store_scan *after,
                        struct ek_store_scan *out);
+/* The result of a scan that has one, which the caller frees; NULL and said when
+ * it has several or cannot be had. */
+ek_result *ek_version_result(struct ek_run *run, ek_store *store,
+                             const struct ek_store_scan *scan);
 /* The day from which a version holds: its date, else when it was stored. */
 ek_str ek_version_day(const struct ek_store_scan *scan);
 /* Opens what --store names, which must be there; false and said. */
