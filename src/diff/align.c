@@ -309,6 +309,7 @@ ek_align_results(ek_arena *arena, const ek_result *before,
     ek_align_link(align);
     ek_align_moved(align);
     ek_align_quiet(align);
+    ek_align_furniture(align);
     if (!ordered)
         turn(align);
     if (align->links.n)

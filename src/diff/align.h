@@ -33,9 +33,10 @@ struct ek_align *ek_align_results(ek_arena *arena, const ek_result *before,
 void ek_align_pair(struct ek_align *align, uint32_t before, uint32_t after);
 
 /* The steps, in this order. */
-void ek_align_in_order(struct ek_align *align); /* words */
-void ek_align_link(struct ek_align *align);     /* units, by their words */
-void ek_align_moved(struct ek_align *align);    /* units left over */
-void ek_align_quiet(struct ek_align *align);    /* what is no edit */
+void ek_align_in_order(struct ek_align *align);  /* words */
+void ek_align_link(struct ek_align *align);      /* units, by their words */
+void ek_align_moved(struct ek_align *align);     /* units left over */
+void ek_align_quiet(struct ek_align *align);     /* what is no edit */
+void ek_align_furniture(struct ek_align *align); /* heads, page numbers */
 
 #endif

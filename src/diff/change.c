@@ -13,7 +13,7 @@ count(const struct ek_side *side, uint32_t unit, const uint32_t *pairs,
       const bool *quiet, struct tally *tally)
 {
     const struct ek_unit *u = &side->units.v[unit];
-    for (uint32_t i = u->first; i < u->end; i++) {
+    for (uint32_t i = u->first; i < u->end && !u->furniture; i++) {
         if (pairs[i] != EK_LCS_NONE || quiet[i])
             continue;
         if (side->words.v[i].kind == EK_WORD_NUMBER)

@@ -14,6 +14,7 @@ enum {
     LEAST_WORDS = 4,   /* of a unit that moves */
     LEAST_ALIKE = 60,  /* per cent of the runs of both (Dice) */
     MOST_HOLDERS = 64, /* a run of more units than this tells nothing */
+    MOST_APART = 3,    /* units between a heading and what moved with it */
     PERCENT = 100,
 };
 
@@ -207,39 +208,53 @@ are_same(const struct ek_align *align, uint32_t before, uint32_t after)
     return true;
 }
 
-/* What stands beside a unit that moved, and is the same word for word, moved
- * with it: a heading. */
 static void
-take_beside(struct mover *m, uint32_t before, uint32_t after, int step)
+take_same(struct mover *m, uint32_t before, uint32_t after)
 {
     const struct ek_side *a = &m->align->before, *b = &m->align->after;
-    for (;;) {
-        before += (uint32_t)step; /* wraps below 0: too great an index */
-        after += (uint32_t)step;
-        if (before >= a->units.n || after >= b->units.n ||
-            m->taken_before[before] || m->taken_after[after] ||
-            !are_same(m->align, before, after))
-            return;
-        m->taken_before[before] = m->taken_after[after] = true;
-        uint32_t n = words_of(a, before);
-        for (uint32_t i = 0; i < n; i++)
-            ek_align_pair(m->align, a->units.v[before].first + i,
-                          b->units.v[after].first + i);
-        struct ek_link link = {before, after, n, n, true};
-        EK_PUSH(m->align->arena, m->align->links, link);
-    }
+    uint32_t n = words_of(a, before);
+    m->taken_before[before] = m->taken_after[after] = true;
+    for (uint32_t i = 0; i < n; i++)
+        ek_align_pair(m->align, a->units.v[before].first + i,
+                      b->units.v[after].first + i);
+    struct ek_link link = {before, after, n, n, true};
+    EK_PUSH(m->align->arena, m->align->links, link);
+}
+
+static bool
+is_left_same(const struct mover *m, uint32_t before, uint32_t after)
+{
+    return before < m->align->before.units.n &&
+           after < m->align->after.units.n && !m->taken_before[before] &&
+           !m->taken_after[after] && are_same(m->align, before, after);
+}
+
+/* What stands beside a unit that moved, and is the same word for word, moved
+ * with it: a heading. A clause or two may have come or gone between them. An
+ * index below 0 wraps to one that is too great. */
+static void
+take_beside(struct mover *m, uint32_t before, uint32_t after, bool behind)
+{
+    for (uint32_t i = 1; i <= MOST_APART; i++)
+        for (uint32_t k = 1; k <= MOST_APART; k++) {
+            uint32_t a = behind ? before + i : before - i,
+                     b = behind ? after + k : after - k;
+            if (is_left_same(m, a, b)) {
+                take_same(m, a, b);
+                return;
+            }
+        }
 }
 
 static void
 take_all_beside(struct mover *m)
 {
-    size_t n = m->align->links.n;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < m->align->links.n; i++) {
         struct ek_link link = m->align->links.v[i];
         if (!link.moved)
             continue;
-        take_beside(m, link.before, link.after, -1);
-        take_beside(m, link.before, link.after, 1);
+        take_beside(m, link.before, link.after, false);
+        take_beside(m, link.before, link.after, true);
     }
 }
 

@@ -27,6 +27,7 @@ struct ek_unit {
     uint32_t first, end;      /* of its words */
     uint64_t hash;            /* of their ids */
     ek_tspan label;           /* by which it is called: "(a)", may be empty */
+    bool furniture;           /* of a page that the other version has not */
 };
 
 struct ek_side {

@@ -189,8 +189,8 @@ stands_on_no_word(const struct pairing *p,
 static bool
 is_of_reading(const struct pairing *p, const struct ek_statement_change *change)
 {
-    if (p->changes->rules_differ)
-        return false;
+    if (p->changes->rules_differ || !p->stir.anywhere)
+        return !p->changes->rules_differ;
     return change->before != EK_NOT_THERE
                ? ek_stir_is_cut_only(&p->stir, &p->before[change->before],
                                      false)

@@ -75,6 +75,10 @@ ek_stir_is_cut_only(const struct ek_stir *stir, const struct ek_range *range,
     bool cut = false;
     for (uint32_t i = range->first; i < range->end; i++) {
         uint32_t unit = here->words.v[i].unit;
+        if (here->units.v[unit].furniture) {
+            cut = true;
+            continue;
+        }
         if (near[unit] || (pairs[i] == EK_LCS_NONE && !quiet[i]))
             return false;
         if (pairs[i] == EK_LCS_NONE)

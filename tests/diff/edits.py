@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Generated edits: the program has to tell what was done to a contract, and no
-more, whatever was done besides to its line breaks, widths, quotes and numbers.
+more, whatever was done besides to its line breaks, pages, widths, quotes and numbers.
 Prints precision and recall of each kind of edit, and wants those of floors.tsv.
 Of an edit in substance, precision tells how often it was also said which way it
 went. About 120 edits; with EKIMU_TESTS=all, or a number as argument, 1,000 or so
@@ -51,14 +51,28 @@ def noisy(noise):
 
 def noise_of(name, dice):
     noise = {kind for kind, chance in (("lines", .25), ("widths", .25),
-                                       ("quotes", .25), ("labels", .6))
+                                       ("quotes", .25), ("pages", .15),
+                                       ("labels", .6))
              if dice.random() < chance}
     return noise - {"lines"} if name.endswith(".md") else noise
+
+
+def put_on_pages(contract, lines=14):
+    """A running head and the number of the page between them."""
+    pages = [contract.lines[i:i + lines]
+             for i in range(0, len(contract.lines), lines)]
+    for number, page in enumerate(pages, 1):
+        for text in ("", f"- {number} -", "", "Terms 利用条件", ""):
+            page.append(Line(text))
+            page[-1].origins = set()
+    contract.lines = [line for page in pages for line in page]
 
 
 def finish(name, old, new, noise, truth):
     if "labels" in noise:
         new.relabel()
+    if "pages" in noise:
+        put_on_pages(new)
     return Case(name, old.compose(), new.compose(noisy(noise)), noise, truth)
 
 
@@ -103,10 +117,12 @@ def read_samples():
 
 def only_noise(samples, apart):
     """Nothing but what is no edit, all at once or each apart."""
-    every = ("lines", "widths", "quotes", "labels")
+    every = ("lines", "widths", "quotes", "labels", "pages")
     for name, contract in samples.items():
         for noise in map(lambda one: {one}, every) if apart else [set(every)]:
             noise -= {"lines"} if name.endswith(".md") else set()
+            if not noise:
+                continue
             yield finish(name, contract, contract.copy(), noise, [set()])
 
 
