@@ -44,6 +44,8 @@ ek_str ek_diff_redline(struct ek_page *page, const ek_changes *changes,
 /* "3 clauses" */
 ek_str ek_diff_counted(struct ek_page *page, enum ek_word one,
                        enum ek_word many, size_t n);
+/* What a verdict is on: "EX-1", "Service". */
+ek_str ek_diff_item(struct ek_page *page, const ek_verdict *verdict);
 /* The answer in a sentence. */
 ek_str ek_diff_answer(struct ek_page *page, const ek_changes *changes,
                       const struct ek_diff_entries *entries);
@@ -73,7 +75,7 @@ void ek_diff_ask(struct ek_diff_questions *questions, struct ek_page *page,
 ek_str ek_diff_kind_word(struct ek_page *page,
                          const struct ek_statement_change *change);
 /* Which way, in words: what got wider for the provider or narrower. */
-ek_str ek_diff_shift_word(struct ek_page *page,
+ek_str ek_diff_shift_word(struct ek_page *page, const ek_changes *changes,
                           const struct ek_diff_entry *entry,
                           const struct ek_statement_change *change);
 /* Whether what went made room for graver wording of the same clause: no gain

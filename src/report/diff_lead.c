@@ -14,6 +14,15 @@ ek_diff_counted(struct ek_page *page, enum ek_word one, enum ek_word many,
                   : ek_page_say(page, many, ek_page_number(page, n), nothing);
 }
 
+ek_str
+ek_diff_item(struct ek_page *page, const ek_verdict *v)
+{
+    if (ek_str_is(v->item, "SERVICE"))
+        return ek_catalogue_text(EK_W_service, page->options.lang);
+    return ek_str_starts(v->item, EK_STR("SAAS")) ? ek_term_line_title(page, v)
+                                                  : ek_term_item(page, v->item);
+}
+
 static ek_str
 name_of(struct ek_page *page, const ek_result *r)
 {

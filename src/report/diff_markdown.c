@@ -89,7 +89,7 @@ put_verdict(struct ek_page *page, const ek_changes *changes,
                                   ? &changes->after->verdicts.v[c->after]
                                   : &changes->before->verdicts.v[c->before];
     ek_buf_puts(page->out, "| ");
-    ek_markdown_text(page->out, ek_term_item(page, shown->item));
+    ek_markdown_text(page->out, ek_diff_item(page, shown));
     ek_buf_puts(page->out, " | ");
     put_outcome(page, changes->before, c->before);
     ek_buf_puts(page->out, " | ");
@@ -102,8 +102,8 @@ put_verdict(struct ek_page *page, const ek_changes *changes,
 static void
 put_verdicts(struct ek_page *page, const ek_changes *changes)
 {
-    static const enum ek_word heads[] = {EK_W_csv_item, EK_W_diff_before,
-                                         EK_W_diff_after, EK_W_csv_text};
+    static const enum ek_word heads[] = {EK_W_diff_item, EK_W_diff_before,
+                                         EK_W_diff_after, EK_W_diff_reason};
     if (!changes->verdicts.n || !ek_changes_comparable(changes))
         return;
     put_heading(page, EK_W_diff_head_verdicts);
@@ -148,11 +148,11 @@ put_statement(struct ek_page *page, const ek_changes *changes,
     ek_markdown_text(page->out, ek_page_label(page, &f->title));
     ek_buf_puts(page->out, "** ");
     ek_markdown_text(
-        page->out,
-        ek_arena_printf(page->arena, "(%.*s): %.*s; %.*s",
-                        EK_ARG(ek_page_text(page, f->clause)),
-                        EK_ARG(ek_diff_kind_word(page, change)),
-                        EK_ARG(ek_diff_shift_word(page, entry, change))));
+        page->out, ek_arena_printf(page->arena, "(%.*s): %.*s; %.*s",
+                                   EK_ARG(ek_page_text(page, f->clause)),
+                                   EK_ARG(ek_diff_kind_word(page, change)),
+                                   EK_ARG(ek_diff_shift_word(page, changes,
+                                                             entry, change))));
     if (qualities.n) {
         ek_buf_puts(page->out, "; ");
         ek_markdown_text(page->out, qualities);

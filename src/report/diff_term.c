@@ -83,7 +83,7 @@ put_verdict(struct view *v, const struct ek_verdict_change *change)
     const ek_verdict *shown = later ? &c->after->verdicts.v[change->after]
                                     : &c->before->verdicts.v[change->before];
     ek_page_to(page, EK_DIFF_LABEL);
-    ek_page_put(page, EK_BOLD, ek_term_item(page, shown->item));
+    ek_page_put(page, EK_BOLD, ek_diff_item(page, shown));
     ek_page_to(page, TEXT_COLUMN);
     put_outcome(v, c->before, change->before);
     ek_page_end(page);

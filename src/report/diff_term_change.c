@@ -42,7 +42,8 @@ put_statement(struct ek_page *page, const ek_changes *changes,
                  ek_page_say(page, EK_W_html_reason_at, title,
                              ek_diff_kind_word(page, change)));
     ek_page_right(page, EK_DIM, ek_page_text(page, f->clause));
-    put_body(page, mark.style, ek_diff_shift_word(page, entry, change));
+    put_body(page, mark.style,
+             ek_diff_shift_word(page, changes, entry, change));
     put_body(page, EK_PLAIN, ek_diff_qualities(page, change));
 }
 

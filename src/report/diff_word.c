@@ -60,25 +60,40 @@ ek_diff_is_replaced(const struct ek_diff_entry *entry,
            change->shift == EK_SHIFT_WEAKER;
 }
 
+/* Whose doing a finding speaks of, as the tables weigh it. */
+enum side { ACCESS, SEEN, PROMISE, OTHER };
+
+static enum side
+side_of(const ek_changes *changes, const struct ek_statement_change *change)
+{
+    const ek_finding *f = ek_diff_finding(changes, change, NULL);
+    uint32_t provider = 0;
+    ek_qualifier_bits(EK_Q_actor, EK_STR("provider affiliate subcontractor"),
+                      &provider, &(ek_str){NULL, 0});
+    if (touches(change, EK_STR("strong review contradicts carve60 carve61")))
+        return f->quals.bits[EK_Q_actor] & provider ? ACCESS : SEEN;
+    return touches(change, EK_STR("protect supports partly")) ? PROMISE : OTHER;
+}
+
 ek_str
-ek_diff_shift_word(struct ek_page *page, const struct ek_diff_entry *entry,
+ek_diff_shift_word(struct ek_page *page, const ek_changes *changes,
+                   const struct ek_diff_entry *entry,
                    const struct ek_statement_change *change)
 {
     static const struct {
         enum ek_word wider, narrower;
-    } words[] = {{EK_W_diff_may_more, EK_W_diff_may_less},
-                 {EK_W_diff_promise_less, EK_W_diff_promise_more},
-                 {EK_W_diff_wider, EK_W_diff_narrower}};
-    size_t side = touches(change, EK_STR("strong review contradicts carve60 "
-                                         "carve61"))
-                      ? 0
-                  : touches(change, EK_STR("protect supports partly")) ? 1
-                                                                       : 2;
-    enum ek_word word = ek_diff_is_replaced(entry, change) ? EK_W_diff_replaced
-                        : change->shift == EK_SHIFT_OPEN   ? EK_W_diff_open
-                        : change->shift == EK_SHIFT_STRONGER
+    } words[] = {[ACCESS] = {EK_W_diff_may_more, EK_W_diff_may_less},
+                 [SEEN] = {EK_W_diff_seen_more, EK_W_diff_seen_less},
+                 [PROMISE] = {EK_W_diff_promise_less, EK_W_diff_promise_more},
+                 [OTHER] = {EK_W_diff_wider, EK_W_diff_narrower}};
+    enum side side = side_of(changes, change);
+    enum ek_word word = change->shift == EK_SHIFT_STRONGER
                             ? words[side].wider
                             : words[side].narrower;
+    if (ek_diff_is_replaced(entry, change))
+        word = EK_W_diff_replaced;
+    else if (change->shift == EK_SHIFT_OPEN)
+        word = EK_W_diff_open;
     return ek_catalogue_text(word, page->options.lang);
 }
 

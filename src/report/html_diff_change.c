@@ -35,7 +35,7 @@ put_statement(struct ek_html_diff *d, const struct ek_diff_entry *entry,
     const ek_finding *f = ek_diff_finding(d->changes, s, NULL);
     ek_buf_printf(h->page.out, "<li><span class=\"dir %s\">",
                   class_of(entry, s));
-    ek_html_text(h, ek_diff_shift_word(&h->page, entry, s));
+    ek_html_text(h, ek_diff_shift_word(&h->page, d->changes, entry, s));
     ek_html_raw(h, "</span> <span class=\"what\"><b>");
     ek_html_text(h, ek_panel_title(h, f));
     ek_html_raw(h, "</b>");

@@ -99,7 +99,7 @@ put_verdict(struct ek_html_diff *d, const struct ek_verdict_change *c)
                                   ? &d->changes->after->verdicts.v[c->after]
                                   : &d->changes->before->verdicts.v[c->before];
     ek_html_raw(h, "<tr><th scope=\"row\">");
-    ek_html_text(h, ek_term_item(&h->page, shown->item));
+    ek_html_text(h, ek_diff_item(&h->page, shown));
     ek_html_raw(h, "</th>");
     put_outcome(d, EK_EARLIER, c->before);
     ek_html_raw(h, "<td class=\"ar\" aria-hidden=\"true\">&#8594;</td>");
@@ -132,7 +132,7 @@ put_unmoved(struct ek_html_diff *d)
         if (n++)
             ek_buf_add(&items,
                        ek_catalogue_text(EK_W_comma, h->page.options.lang));
-        ek_buf_add(&items, ek_term_item(&h->page, r->verdicts.v[i].item));
+        ek_buf_add(&items, ek_diff_item(&h->page, &r->verdicts.v[i]));
     }
     if (!n)
         return;
@@ -145,8 +145,8 @@ put_unmoved(struct ek_html_diff *d)
 static void
 put_heads(struct ek_html *h)
 {
-    static const enum ek_word heads[] = {EK_W_csv_item, EK_W_dh_earlier,
-                                         EK_W_dh_later, EK_W_csv_text};
+    static const enum ek_word heads[] = {EK_W_diff_item, EK_W_dh_earlier,
+                                         EK_W_dh_later, EK_W_diff_reason};
     ek_html_raw(h, "<thead><tr>");
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         if (i == 2)
