@@ -3,79 +3,58 @@
 what is no result among them is named and costs nothing else."""
 import json
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 
-here = os.path.abspath(os.environ.get("srcdir", "."))
-program = os.path.abspath(os.environ.get("EKIMU", "./ekimu"))
-corpus = os.path.join(here, "corpora", "samples")
-samples = "samples"
+from room import (ONE, asked, check, ekimu, read, run, samples, tree, write,
+                  writes_workbooks)
+
 FORMATS = ("term", "json", "ndjson", "sarif", "csv", "md")
-SAMPLES = ("ja-suirei-vault.txt", "en-plumkite.md", "ja-yuzuriha-kintai.html",
-           "en-sablekey-store.md")
-BAD = []
 
 
-def check(holds, *what):
-    if not holds:
-        BAD.append(what)
-        print("wrong:", *what)
-
-
-def ekimu(*arguments, **more):
-    return subprocess.run([program, *arguments], capture_output=True,
-                          check=False, **more)
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def write(path, data):
-    with open(path, "wb") as file:
-        file.write(data)
-
-
-def tree(folder):
-    return {name: read(os.path.join(folder, name))
-            for name in os.listdir(folder)}
+def folder_of(command, *arguments):
+    """The files of one run: that each is what its format gives alone is held
+    by output.py."""
+    out = "out-%d" % len(os.listdir("."))
+    done = ekimu(command, "-q", *arguments, "-o", out)
+    check(not done.returncode, command, arguments, done)
+    return tree(out)
 
 
 def as_the_scan(options):
     """Every format from ndjson, from json and from standard input."""
-    lines = ekimu("scan", "-q", *options, "--format", "ndjson",
-                  samples).stdout
-    write("r.ndjson", lines)
-    write("r.json", ekimu("scan", "-q", *options, "--format", "json",
-                          samples).stdout)
-    for more in ([], ["--lang", "ja"], ["--all"], ["--summary"]):
-        for form in FORMATS if len(more) != 1 else ("term", "md"):
-            scanned = ekimu("scan", "-q", *options, "--format", form, *more,
-                            samples)
-            for saved in "r.ndjson", "r.json", "-":
-                done = ekimu("report", "-q", "--format", form, *more, saved,
-                             input=lines)
-                check(done.stdout == scanned.stdout and not done.returncode,
-                      "report", form, more, saved, done.stderr)
+    for more in [], ["--lang", "ja"], ["--all"], ["--summary"]:
+        forms = asked(FORMATS if len(more) != 1 else ("term", "md"))
+        scanned = folder_of("scan", *options, *more, *forms, samples)
+        check(len(scanned) == len(forms) // 2, sorted(scanned))
+        if not more:
+            write("r.ndjson", scanned["ekimu.ndjson"])
+            write("r.json", scanned["ekimu.json"])
+            from_standard_input(scanned)
+        for saved in "r.ndjson", "r.json":
+            again = folder_of("report", *more, *forms, saved)
+            for name, data in scanned.items():
+                check(again.get(name) == data, "report", name, more, saved)
     questions = ekimu("scan", "-q", "--questions", *options, samples).stdout
-    check(ekimu("report", "-q", "--questions", "r.ndjson").stdout == questions,
-          "questions")
+    check(questions and ekimu("report", "-q", "--questions",
+                              "r.ndjson").stdout == questions, "questions")
+
+
+def from_standard_input(scanned):
+    for form in FORMATS:
+        done = ekimu("report", "-q", "--format", form, "-",
+                     input=scanned["ekimu.ndjson"])
+        name = "ekimu." + {"term": "txt"}.get(form, form)
+        check(done.stdout == scanned[name] and not done.returncode, "report",
+              form, "-", done.stderr)
 
 
 def pages_as_the_scan():
     """With their text, results give the same pages."""
-    with open("t.ndjson", "wb") as file:
-        file.write(ekimu("scan", "-q", "--with-text", "--format", "ndjson",
-                         samples).stdout)
-    forms = ["--format", "html", "--format", "md"]
-    if b"xlsx" in ekimu("scan", "--format", "?", ".").stderr:
-        forms += ["--format", "xlsx"]
-    ekimu("scan", "-q", *forms, "-o", "scanned", samples)
-    ekimu("report", "-q", *forms, "-o", "rendered", "t.ndjson")
-    scanned, rendered = tree("scanned"), tree("rendered")
+    forms = asked(["html", "md"] + ["xlsx"] * writes_workbooks())
+    scanned = folder_of("scan", "--with-text", *forms, *asked(["ndjson"]),
+                        samples)
+    write("t.ndjson", scanned.pop("ekimu.ndjson"))
+    rendered = folder_of("report", *forms, "t.ndjson")
     check(sorted(scanned) == sorted(rendered) and len(scanned) > 5, rendered)
     for name in scanned:
         check(scanned[name] == rendered.get(name), name, "differs")
@@ -83,18 +62,14 @@ def pages_as_the_scan():
 
 def statuses():
     """Those of the scan."""
-    one = "samples/ja-suirei-vault.txt"
     write("empty.txt", b"")
-    for options, paths in (([], [one]), ([], [one, "empty.txt"]),
+    for options, paths in (([], [ONE]), ([], [ONE, "empty.txt"]),
                            (["--fail-on", "indicated"], [samples]),
-                           (["--fail-on", "indicated"], [one]),
+                           (["--fail-on", "indicated"], [ONE]),
                            (["--limit", "memory=1M"], [samples])):
-        limits = [word for word in options if "fail" not in word
-                  and word != "indicated"]
-        done = ekimu("scan", *options, *paths)
-        write("s.ndjson", ekimu("scan", "--format", "ndjson", *limits,
-                                *paths).stdout)
-        fail_on = [word for word in options if word not in limits]
+        done = ekimu("scan", "--format", "ndjson", "-o", "s.ndjson", *options,
+                     *paths)
+        fail_on = options if "--fail-on" in options else []
         again = ekimu("report", *fail_on, "s.ndjson")
         check(done.returncode == again.returncode, options, paths,
               done.returncode, again)
@@ -161,18 +136,6 @@ def other_pack():
               else rules[at] == found["ruleId"], "ruleIndex", at)
 
 
-def main():
-    with tempfile.TemporaryDirectory() as room:
-        os.chdir(room)
-        os.mkdir(samples)
-        for name in SAMPLES:
-            shutil.copy(os.path.join(corpus, name), samples)
-        as_the_scan(["--bundle", "Both"])
-        as_the_scan([])
-        for part in pages_as_the_scan, statuses, bad_lines, other_pack:
-            part()
-        os.chdir(here)
-    return 1 if BAD else 0
-
-
-sys.exit(main())
+sys.exit(run(lambda: as_the_scan(["--bundle", "Both"]),
+             lambda: as_the_scan([]), pages_as_the_scan, statuses, bad_lines,
+             other_pack))

@@ -41,7 +41,7 @@ row 0 scan --help
 row 0 scan may.md
 row 0 scan --format json may.md
 row 0 scan --format ndjson may.md
-row 0 scan --summary "$samples"
+row 0 scan --summary "$samples/en-plumkite.md" "$samples/ja-suirei-vault.txt"
 row 0 scan --show frames may.md
 row 0 scan --show text may.md mixed/a.md
 row 0 scan --fact U1=list-controlled may.md

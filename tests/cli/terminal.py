@@ -108,8 +108,9 @@ def lines_in_a_pipe():
 
 
 def colour():
-    one = ["scan", "-q", ONES[0]]
-    plain = in_pipe(one)
+    one = ["report", "-q", "one.ndjson"]
+    plain = in_pipe(["scan", "-q", ONES[0]])
+    check(plain and in_pipe(one) == plain, "report is another than the scan's")
     check("\x1b" not in plain, "colour in a pipe")
     check(CODE.sub("", in_pipe(one + ["--color", "always"])) == plain,
           "colour changes the text")
@@ -130,8 +131,12 @@ def colour():
         check(("\x1b[" in in_pipe(one + options, **environment)) == pipe,
               "pipe", options, environment)
     for form in "md", "csv", "json", "sarif":
-        check("\x1b" not in in_pipe(["scan", "-q", "--format", form, "--color",
-                                     "always", ONES[0]]), form)
+        check("\x1b" not in in_pipe([*one, "--format", form, "--color",
+                                     "always"]), form)
+    for options, sign in (["--color", "always"], True), ([], False):
+        check(("\x1b[" in in_pipe(["scan", "-q", ONES[0], *options])) == sign,
+              "scan", options)
+    check("\x1b[" in on_terminal(80, ["scan", "-q", ONES[0]]), "scan")
     in_pipe(one + ["-o", "file.txt"], CLICOLOR_FORCE="1", COLUMNS="120")
     with open("file.txt", encoding="utf-8") as file:
         check(file.read() == plain, "a file is another than the pipe's")
@@ -141,10 +146,10 @@ def columns_asked():
     for columns, wanted in (("120", 120), ("64", 64), ("", 80), ("x", 80),
                             ("99999999999", 80), ("0", 80)):
         longest = max(cells(line) for line in
-                      in_pipe(["scan", "-q", ONES[1]],
+                      in_pipe(["report", "-q", "other.ndjson"],
                               COLUMNS=columns).splitlines())
         check(wanted - 8 < longest <= wanted, "COLUMNS", columns, longest)
-    out = on_terminal(100, ["scan", "-q", ONES[1]], COLUMNS="60")
+    out = on_terminal(100, ["report", "-q", "other.ndjson"], COLUMNS="60")
     check(max(map(cells, out.splitlines())) <= 60, "COLUMNS on a terminal")
 
 
@@ -154,6 +159,8 @@ def main():
         os.mkdir("samples")
         for name in NAMES:
             shutil.copy(os.path.join(corpus, name), "samples")
+        for name, path in zip(("one.ndjson", "other.ndjson"), ONES):
+            in_pipe(["scan", "-q", "--format", "ndjson", "-o", name, path])
         for part in widths, lines_in_a_pipe, colour, columns_asked:
             part()
         os.chdir(here)
