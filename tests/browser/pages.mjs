@@ -7,6 +7,7 @@ import {diff, make_diffs} from './diff.mjs';
 import {clauses, hostile, make_hostile} from './hostile.mjs';
 import {index} from './index.mjs';
 import {begin, room, samples} from './program.mjs';
+import {make_reviewed, reviewed} from './reviewed.mjs';
 import {markup, on_paper, without_script} from './still.mjs';
 import {finish} from './suite.mjs';
 
@@ -14,6 +15,7 @@ const PAGES = [['ja', 'ja-suirei-vault.txt', ['水鈴保管庫サービス利用
   ['en', 'en-brindleray-ai.md', ['SHA-256']]];
 
 const harm = make_hostile(), long = make_big(), pairs = make_diffs(clauses);
+const decided = make_reviewed();
 const browser = await launch();
 const window = await open(browser);
 for (const [lang, name, words] of PAGES) {
@@ -29,6 +31,8 @@ for (const [lang, name, words] of PAGES) {
   await index(window, `${lang} index`, list);
   await markup(`${lang} index`, list);
 }
+for (const lang of ['ja', 'en'])
+  await reviewed(window, `${lang}`, (await decided)[lang]);
 await hostile(window, harm);
 await diff(browser, window, pairs);
 await big(window, long);
