@@ -190,6 +190,18 @@ compare_scans(ek_arena *arena, struct ek_history_scan *scan,
     }
 }
 
+/* What was said of a version holds for those after it, too. */
+static void
+add_fields(struct ek_history_document *d, const struct ek_store_fields *f)
+{
+    if (f->provider.n)
+        d->provider = f->provider;
+    if (f->document.n)
+        d->document = f->document;
+    if (f->url.n)
+        d->url = f->url;
+}
+
 /* The scans of one document; *at is moved behind them. */
 static bool
 take_document(struct ek_run *run, ek_store *store,
@@ -208,9 +220,7 @@ take_document(struct ek_run *run, ek_store *store,
         compare_scans(run->arena, &scan, &before);
         before = scan;
         d.versions = from->version;
-        d.provider = from->fields.provider;
-        d.document = from->fields.document;
-        d.url = from->fields.url;
+        add_fields(&d, &from->fields);
         if (ek_history_is_since(from, out->since))
             EK_PUSH(run->arena, kept, scan);
     }

@@ -264,16 +264,18 @@ static void
 put_moves(struct ek_page *page, const struct ek_history_scan *scan,
           const struct ek_history_result *result)
 {
-    ek_str moves = nothing;
-    for (size_t i = 0; i < result->moves.n; i++)
-        moves = joined(page, moves, move(page, &result->moves.v[i]));
-    if (moves.n)
+    if (result->moves.n)
         put_detail(page, EK_YELLOW,
-                   ek_page_say(page, cause(&scan->news), moves,
-                               news_of(page, &scan->news)));
-    else if (result->compared)
+                   ek_page_say(page, cause(&scan->news),
+                               news_of(page, &scan->news), nothing));
+    for (size_t i = 0; i < result->moves.n; i++) {
+        ek_page_to(page, DETAIL + GAP);
+        ek_page_wrap(page, DETAIL + 2 * GAP, EK_PLAIN,
+                     move(page, &result->moves.v[i]), 0);
+    }
+    if (!result->moves.n && result->compared)
         put_detail(page, EK_DIM, word(page, EK_W_history_still));
-    else if (!scan->news.document)
+    else if (!result->compared && !scan->news.document)
         put_detail(page, EK_DIM, word(page, EK_W_history_unlike));
 }
 

@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ("README.md", "docs/diff.md", "docs/patterns.md", "docs/reading.md",
-         "docs/reports.md")
+PAGES = ("README.md", "docs/diff.md", "docs/history.md", "docs/patterns.md",
+         "docs/reading.md", "docs/reports.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
@@ -69,6 +69,7 @@ def main():
     program = os.path.abspath(os.environ.get("EKIMU", "ekimu"))
     environment["PATH"] = os.path.dirname(program) + ":" + environment["PATH"]
     environment["LC_ALL"] = "C"
+    environment["SOURCE_DATE_EPOCH"] = "1796083200"  # 2026-12-01
     environment.setdefault("EKIMU_PATTERNS", os.path.join(here, "patterns"))
     bad = done = 0
     for page in PAGES:
@@ -81,8 +82,9 @@ def main():
                        os.path.join(room, "corpora"))
             for name, kind, block in BLOCK.findall(text):
                 if name:
-                    with open(os.path.join(room, name), "w",
-                              encoding="utf-8") as file:
+                    path = os.path.join(room, name)
+                    os.makedirs(os.path.dirname(path), exist_ok=True)
+                    with open(path, "w", encoding="utf-8") as file:
                         file.write(block)
                 for command, wanted in (commands_of(block)
                                         if kind == "console" else ()):

@@ -8,11 +8,15 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
 
+import jsonschema
+
+TOP = os.path.abspath(os.environ.get("srcdir", "."))
 EKIMU = os.path.abspath(os.environ.get("EKIMU", "./ekimu"))
 faults = []
 
@@ -82,7 +86,14 @@ def history(room, *arguments, status=0):
 
 
 def data(room, *arguments):
-    return json.loads(history(room, "--format", "json", *arguments)[0])
+    told = json.loads(history(room, "--format", "json", *arguments)[0])
+    name = "found" if "--grep" in arguments else "history"
+    with open(os.path.join(TOP, "docs", "ekimu-%s.schema.json" % name),
+              encoding="utf-8") as file:
+        schema = jsonschema.Draft202012Validator(json.load(file))
+    for error in schema.iter_errors(told):
+        fault("%s schema: %s" % (name, error.message))
+    return told
 
 
 def check_versions(room):
@@ -269,6 +280,59 @@ def check_diff(room):
             fault("diff --store %s gives something" % (wrong,))
 
 
+def check_rules(room):
+    """What other rules move is not the text's doing; what moves when both are
+    new is told to be either's."""
+    shutil.copytree(os.path.join(TOP, "patterns"), os.path.join(room, "pack"))
+    path = os.path.join(room, "pack", "tables", "exception-1.xml")
+    with open(path, encoding="utf-8") as file:
+        table = file.read()
+    write(room, path, table.replace('"A3" status="indicated"',
+                                    '"A3" status="needs-review"'))
+    scan = ("scan", "-q", "--store", "s", "two.txt")
+    write(room, "two.txt", SECOND)
+    run(room, *scan)
+    run(room, *scan, "--patterns", "pack")
+    write(room, "two.txt", FIRST.replace("閲覧しません", "解析しません"))
+    run(room, *scan)
+    scans = data(room, "two.txt")["documents"][0]["scans"]
+    if [s["new"] for s in scans] != [["text", "rules"], ["rules"],
+                                     ["document"]]:
+        fault("text and rules: %s" % [s["new"] for s in scans])
+    if [m["after"]["item"] for m in scans[1]["results"][0]["moved"]] != \
+            ["EX-1"]:
+        fault("what the rules moved: %s" % scans[1]["results"])
+    told = [" ".join(part.split()) for part in
+            history(room, "--lang", "en", "two.txt")[0].split("@")]
+    if "by the text or not (new: text, rules)" not in told[1] or \
+            "not by the text (new: rules): EX-1 indicated" not in told[2]:
+        fault("who moved it: %s" % told)
+    write(room, "two.txt", SECOND)
+    run(room, *scan, "--patterns", "pack")
+    write(room, "two.txt", THIRD)
+    run(room, *scan)
+    if not diff(room, "two.txt@3", "two.txt@4")["rules_differ"]:
+        fault("diff --store does not tell that the rules differ")
+
+
+def hostile(room):
+    """What a text holds reaches neither the terminal nor a spreadsheet as a
+    command."""
+    bad = "=cmd|' /C calc'!A0 stored \x1b[31m data \u202e txet.\n"
+    write(room, "evil/=1.txt", bad)
+    run(room, "scan", "-q", "--store", "s", "--field", "document=\x1b]0;x\x07",
+        "evil/=1.txt", status=None)
+    for format in ("term", "csv", "md", "json"):
+        for words in ((), ("--grep", "stored data")):
+            out = history(room, "--format", format, "evil/=1.txt", *words)[0]
+            if re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\u202e]", out):
+                if format != "json":
+                    fault("%s %s lets control characters through"
+                          % (format, words))
+            if format == "csv" and re.search(r'(^|,)"=', out, re.M):
+                fault("csv has a formula: " + out)
+
+
 def check_trouble(room):
     run(room, "history", status=2)
     run(room, "history", "--store", "none-such", status=2)
@@ -281,7 +345,7 @@ def check_trouble(room):
 with tempfile.TemporaryDirectory() as place:
     fill(place)
     for check in (check_versions, check_names, check_since, check_formats,
-                  check_words, check_found_pages, check_diff, check_trouble):
+                  check_words, check_found_pages, check_diff, check_rules, hostile, check_trouble):
         check(place)
 for line in faults:
     print(line)
