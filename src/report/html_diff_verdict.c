@@ -33,21 +33,30 @@ put_outcome(struct ek_html_diff *d, unsigned side, uint32_t verdict)
     ek_html_raw(h, "</td>");
 }
 
-/* Whether the verdict rests on a finding of the entry. */
+/* By finding of a version: whether a verdict rests on it. */
+static bool *
+grounds_of(struct ek_html_diff *d, unsigned side, uint32_t verdict)
+{
+    const ek_result *r = d->version[side].result;
+    bool *grounds = ek_arena_alloc(d->h->page.arena, r->findings.v.n + 1);
+    if (verdict == EK_NOT_THERE)
+        return grounds;
+    const ek_verdict *v = &r->verdicts.v[verdict];
+    for (size_t i = 0; i < v->findings.n; i++)
+        grounds[v->findings.v[i].finding] = true;
+    return grounds;
+}
+
 static bool
-rests_on(const struct ek_html_diff *d, unsigned side, uint32_t verdict,
+rests_on(const struct ek_html_diff *d, const bool *const grounds[EK_BOTH],
          const struct ek_diff_entry *entry)
 {
-    if (verdict == EK_NOT_THERE)
-        return false;
-    const ek_verdict *v = &d->version[side].result->verdicts.v[verdict];
     for (size_t i = 0; i < entry->statements.n; i++) {
         const struct ek_statement_change *s =
             &d->changes->statements.v[entry->statements.v[i]];
-        uint32_t finding = side == EK_EARLIER ? s->before : s->after;
-        for (size_t k = 0; k < v->findings.n; k++)
-            if (v->findings.v[k].finding == finding)
-                return true;
+        if ((s->before != EK_NOT_THERE && grounds[EK_EARLIER][s->before]) ||
+            (s->after != EK_NOT_THERE && grounds[EK_LATER][s->after]))
+            return true;
     }
     return false;
 }
@@ -76,12 +85,13 @@ static void
 put_links(struct ek_html_diff *d, const struct ek_verdict_change *change)
 {
     struct ek_html *h = d->h;
-    const struct ek_verdict_change ground = ground_of(d, change), *c = &ground;
+    const struct ek_verdict_change c = ground_of(d, change);
+    const bool *const grounds[] = {grounds_of(d, EK_EARLIER, c.before),
+                                   grounds_of(d, EK_LATER, c.after)};
     size_t n = 0;
     for (uint32_t i = 0; i < d->entries.v.n && n < MOST_LINKS; i++) {
         const struct ek_diff_entry *entry = &d->entries.v.v[i];
-        if (!rests_on(d, EK_EARLIER, c->before, entry) &&
-            !rests_on(d, EK_LATER, c->after, entry))
+        if (!rests_on(d, grounds, entry))
             continue;
         ek_buf_printf(h->page.out, " <a class=\"nb\" href=\"#d%u\">", i + 1);
         ek_html_say(h, EK_W_dh_change, ek_page_ordinal(&h->page, i + 1),
