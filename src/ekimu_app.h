@@ -26,6 +26,7 @@
 #include "report/page.h"
 #include "report/report.h"
 #include "report/reviewed.h"
+#include "report/timeline.h"
 #include "report/width.h"
 #include "result/result.h"
 #include "scan.h"
@@ -35,5 +36,8 @@
 #include "store/judged.h"
 #include "store/search.h"
 #include "store/store.h"
+#include "store/trail.h"
+#include "watch/not_terms.h"
+#include "watch/source.h"
 
 #endif

@@ -148,6 +148,15 @@ ek_judged_file(struct ek_store_key *key, ek_arena *arena, struct ek_scanner *s,
     return good;
 }
 
+void
+ek_judged_bytes(struct ek_store_key *key, ek_arena *arena, struct ek_scanner *s,
+                ek_str name, ek_str bytes)
+{
+    ek_scanner_answer(s, name, &name, 1);
+    set_key(key, arena, s, name, false);
+    key->sha256 = sha256_of(arena, bytes);
+}
+
 static void
 add_content(ek_buf *list, const char *sha256, ek_str path)
 {

@@ -11,6 +11,9 @@
  * as the scanner. */
 bool ek_judged_file(struct ek_store_key *key, ek_arena *arena,
                     struct ek_scanner *scanner, ek_str path);
+/* The same of bytes that are at hand. */
+void ek_judged_bytes(struct ek_store_key *key, ek_arena *arena,
+                     struct ek_scanner *scanner, ek_str name, ek_str bytes);
 /* The same of several files that are judged together. */
 bool ek_judged_bundle(struct ek_store_key *key, ek_arena *arena,
                       struct ek_scanner *scanner, ek_str name,

@@ -24,6 +24,8 @@ static const struct ek_command commands[] = {
      ek_cmd_decide},
     {"history", "--store FILE [OPTION]... [NAME]...", EK_C_HISTORY,
      EK_M_history, ek_cmd_history},
+    {"watch", "[OPTION]... --store FILE DIR|REPOSITORY", EK_C_WATCH, EK_M_watch,
+     ek_cmd_watch},
     {"facts", "[OPTION]... [PATH]...", EK_C_FACTS, EK_M_facts, ek_cmd_facts},
     {"explain", "[OPTION]... ID...", EK_C_EXPLAIN, EK_M_explain,
      ek_cmd_explain},

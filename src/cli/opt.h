@@ -18,10 +18,11 @@ enum ek_command_bit {
     EK_C_COMPARE = 32,
     EK_C_REPORT = 64,
     EK_C_DIFF = 128,
-    EK_C_JUDGE = 433, /* scan, facts, compare, diff, decide */
+    EK_C_JUDGE = 1457, /* scan, facts, compare, diff, decide, watch */
     EK_C_DECIDE = 256,
     EK_C_HISTORY = 512,
-    EK_C_ALL = 1023,
+    EK_C_WATCH = 1024,
+    EK_C_ALL = 2047,
 };
 
 enum ek_option {

@@ -40,6 +40,7 @@ void ek_cmd_compare(struct ek_run *run);
 void ek_cmd_diff(struct ek_run *run);
 void ek_cmd_decide(struct ek_run *run);
 void ek_cmd_history(struct ek_run *run);
+void ek_cmd_watch(struct ek_run *run);
 void ek_cmd_facts(struct ek_run *run);
 void ek_cmd_explain(struct ek_run *run);
 void ek_cmd_patterns(struct ek_run *run);

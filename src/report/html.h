@@ -25,7 +25,7 @@ EK_HTML_EMBEDDED(sprite_svg);
 struct ek_html_frame {
     ek_str title;
     ek_str styles[7]; /* each an element of its own; the empty ones are not */
-    ek_str script;
+    ek_str script;    /* empty: nothing on the page acts */
 };
 
 /* The page of one contract, whole: head, parts, script. */

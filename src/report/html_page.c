@@ -50,8 +50,10 @@ put_policy(struct ek_html *h, const struct ek_html_frame *frame)
     for (size_t i = 0; i < STYLES; i++)
         if (frame->styles[i].n)
             put_hash(out, frame->styles[i]);
-    ek_html_raw(h, "; script-src");
-    put_hash(out, frame->script);
+    if (frame->script.n) {
+        ek_html_raw(h, "; script-src");
+        put_hash(out, frame->script);
+    }
     ek_html_raw(h, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
@@ -83,7 +85,10 @@ ek_html_begin(struct ek_html *h, const struct ek_html_frame *frame)
 void
 ek_html_end(struct ek_html *h, const struct ek_html_frame *frame)
 {
-    ek_html_raw(h, "<script>");
-    ek_buf_add(h->page.out, frame->script);
-    ek_html_raw(h, "</script>\n</body>\n</html>\n");
+    if (frame->script.n) {
+        ek_html_raw(h, "<script>");
+        ek_buf_add(h->page.out, frame->script);
+        ek_html_raw(h, "</script>\n");
+    }
+    ek_html_raw(h, "</body>\n</html>\n");
 }

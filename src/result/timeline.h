@@ -10,7 +10,7 @@
 enum { EK_EXCEPTIONS = 3 };
 
 /* A statement that changed, in the words of both versions. */
-struct ek_turn {
+struct ek_turned {
     ek_str clause; /* "provider-viewing" */
     ek_label title;
     ek_str kind, shift;               /* ek_statement_word, ek_shift_word */
@@ -19,13 +19,13 @@ struct ek_turn {
 };
 
 /* What two versions differ in, without the versions. */
-typedef struct ek_difference {
+typedef struct ek_version_difference {
     bool compared;  /* both were judged */
     bool substance; /* something changed in it */
     bool rules;     /* other pack or engine: not all is the text's doing */
     uint32_t wording, numbers, other; /* clauses changed without substance */
-    EK_VEC(struct ek_turn) turns;
-} ek_difference;
+    EK_VEC(struct ek_turned) turns;
+} ek_version_difference;
 
 typedef enum ek_event_kind {
     EK_EVENT_FIRST,     /* the first version that is known */
@@ -48,7 +48,7 @@ typedef struct ek_event {
     uint32_t as;      /* of EK_EVENT_AGAIN: the version with that text */
     ek_str outcome[EK_EXCEPTIONS]; /* statuses of EX-1..3; empty: not judged */
     bool moved[EK_EXCEPTIONS];     /* against the version before */
-    ek_difference difference;      /* from the version before */
+    ek_version_difference difference; /* from the version before */
 } ek_event;
 
 /* By time, then by document. Strings live on the arena of whoever made it. */
@@ -62,12 +62,13 @@ const char *ek_event_word(ek_event_kind kind); /* first changed again ... */
 bool ek_event_matters(const ek_event *event);
 
 /* The difference of two versions, and its one serialized form. */
-void ek_difference_of(ek_difference *out, ek_arena *arena,
+void ek_difference_of(ek_version_difference *out, ek_arena *arena,
                       const ek_changes *changes);
 void ek_difference_give(json_t *object, ek_arena *arena,
-                        const ek_difference *difference);
-void ek_difference_write(ek_buf *out, const ek_difference *difference);
+                        const ek_version_difference *difference);
+void ek_difference_write(ek_buf *out, const ek_version_difference *difference);
 /* EK_EFORMAT when it is none. */
-ek_status ek_difference_read(ek_difference *out, ek_arena *arena, ek_str json);
+ek_status ek_difference_read(ek_version_difference *out, ek_arena *arena,
+                             ek_str json);
 
 #endif

@@ -9,7 +9,7 @@ static const char KINDS[] = "gained lost turned reworded near";
 static const char SHIFTS[] = "stronger weaker open";
 
 static void
-give_turn(json_t *object, ek_arena *arena, const struct ek_turn *turn)
+give_turn(json_t *object, ek_arena *arena, const struct ek_turned *turn)
 {
     ek_give_text(arena, object, "clause", turn->clause);
     ek_give_label(arena, object, "title", &turn->title);
@@ -22,7 +22,7 @@ give_turn(json_t *object, ek_arena *arena, const struct ek_turn *turn)
 }
 
 static bool
-take_turn(struct ek_turn *turn, struct ek_taken *from)
+take_turn(struct ek_turned *turn, struct ek_taken *from)
 {
     return ek_take_text(&turn->clause, from, "clause") &&
            ek_take_label(&turn->title, from, "title") &&
@@ -36,7 +36,8 @@ take_turn(struct ek_turn *turn, struct ek_taken *from)
 }
 
 void
-ek_difference_give(json_t *object, ek_arena *arena, const ek_difference *d)
+ek_difference_give(json_t *object, ek_arena *arena,
+                   const ek_version_difference *d)
 {
     ek_give_bool(arena, object, "compared", d->compared);
     ek_give_bool(arena, object, "substance", d->substance);
@@ -50,7 +51,7 @@ ek_difference_give(json_t *object, ek_arena *arena, const ek_difference *d)
 }
 
 static bool
-take_turns(ek_difference *out, struct ek_taken *from)
+take_turns(ek_version_difference *out, struct ek_taken *from)
 {
     const json_t *turns = NULL;
     struct ek_taker *taker = from->taker;
@@ -58,7 +59,7 @@ take_turns(ek_difference *out, struct ek_taken *from)
         return false;
     for (size_t i = 0; i < json_array_size(turns); i++) {
         struct ek_taken one;
-        struct ek_turn turn;
+        struct ek_turned turn;
         if (!ek_take_open(&one, taker, json_array_get(turns, i), "statement") ||
             !take_turn(&turn, &one))
             return false;
@@ -68,9 +69,9 @@ take_turns(ek_difference *out, struct ek_taken *from)
 }
 
 static bool
-take_difference(ek_difference *out, struct ek_taken *from)
+take_difference(ek_version_difference *out, struct ek_taken *from)
 {
-    *out = (ek_difference){0};
+    *out = (ek_version_difference){0};
     return ek_take_bool(&out->compared, from, "compared") &&
            ek_take_bool(&out->substance, from, "substance") &&
            ek_take_bool(&out->rules, from, "rules_differ") &&
@@ -81,7 +82,7 @@ take_difference(ek_difference *out, struct ek_taken *from)
 }
 
 void
-ek_difference_write(ek_buf *out, const ek_difference *difference)
+ek_difference_write(ek_buf *out, const ek_version_difference *difference)
 {
     struct ek_json_holder *holder = ek_json_hold(out->arena);
     holder->json = json_object();
@@ -91,7 +92,7 @@ ek_difference_write(ek_buf *out, const ek_difference *difference)
 }
 
 ek_status
-ek_difference_read(ek_difference *out, ek_arena *arena, ek_str json)
+ek_difference_read(ek_version_difference *out, ek_arena *arena, ek_str json)
 {
     struct ek_taker taker = {.arena = arena};
     struct ek_taken from;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "store/handle.h"
+#include "store/trail.h"
 
 #include <stdio.h>
 
@@ -37,6 +38,20 @@ ek_store_list(ek_store *store, ek_arena *arena, ek_str name, ek_str since,
     while (ek_sql_row(store, q, &status))
         EK_PUSH(arena, out->v, scan_of(arena, q));
     return status;
+}
+
+bool
+ek_store_latest(ek_store *store, ek_arena *arena, ek_str name,
+                struct ek_store_scan *out)
+{
+    ek_status status = EK_OK;
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_latest);
+    ek_sql_text(q, 1, name);
+    if (!ek_sql_row(store, q, &status))
+        return false;
+    *out = scan_of(arena, q);
+    ek_sql_done(q);
+    return true;
 }
 
 uint32_t

@@ -28,6 +28,15 @@ ek_store_marked(ek_store *store, ek_str name, ek_str mark)
     return number_of(store, q);
 }
 
+int64_t
+ek_store_holding(ek_store *store, ek_str name, ek_str sha256)
+{
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_version_holding);
+    ek_sql_text(q, 1, name);
+    ek_sql_text(q, 2, sha256);
+    return number_of(store, q);
+}
+
 ek_status
 ek_store_came(ek_store *store, int64_t scan,
               const struct ek_store_origin *origin)
@@ -75,6 +84,34 @@ ek_store_reach(ek_store *store, ek_str root, ek_str judges, ek_str mark)
     return ek_sql_run(store, q);
 }
 
+bool
+ek_store_was_walked(ek_store *store, ek_str root)
+{
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_walked);
+    ek_sql_text(q, 1, root);
+    return number_of(store, q) > 0;
+}
+
+ek_status
+ek_store_watched(ek_store *store, ek_arena *arena, struct ek_store_names *out)
+{
+    ek_status status = EK_OK;
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_watched);
+    *out = (struct ek_store_names){0};
+    while (ek_sql_row(store, q, &status))
+        EK_PUSH(arena, out->v, ek_sql_column(arena, q, 0));
+    return status;
+}
+
+bool
+ek_store_is_passed(ek_store *store, ek_str name, ek_str mark)
+{
+    sqlite3_stmt *q = ek_sql(store, EK_SQL_is_passed);
+    ek_sql_text(q, 1, name);
+    ek_sql_text(q, 2, mark);
+    return number_of(store, q) > 0;
+}
+
 ek_status
 ek_store_pass(ek_store *store, const struct ek_store_passed *passed)
 {
@@ -107,7 +144,7 @@ ek_store_passed(ek_store *store, ek_arena *arena, ek_str name,
 
 bool
 ek_store_difference(ek_store *store, ek_arena *arena, int64_t before,
-                    int64_t scan, ek_difference *out)
+                    int64_t scan, ek_version_difference *out)
 {
     ek_status status = EK_OK;
     sqlite3_stmt *q = ek_sql(store, EK_SQL_change);
@@ -123,7 +160,7 @@ ek_store_difference(ek_store *store, ek_arena *arena, int64_t before,
 
 ek_status
 ek_store_differ(ek_store *store, int64_t before, int64_t scan, ek_arena *arena,
-                const ek_difference *difference)
+                const ek_version_difference *difference)
 {
     ek_buf json = ek_buf_on(arena);
     ek_difference_write(&json, difference);

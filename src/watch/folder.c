@@ -85,6 +85,7 @@ hand_over(struct folder *f, ek_str path, ek_str when, ek_str file)
     struct ek_watch_version version = {
         .what = status == EK_ELIMIT ? EK_WATCHED_LARGE : EK_WATCHED_VERSION,
         .path = path,
+        .file = file,
         .when = when};
     if (status == EK_OK)
         version.bytes = source.bytes;

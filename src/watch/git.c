@@ -97,7 +97,7 @@ read_version(struct stream *s, const char *line, size_t most,
                                              : EK_WATCHED_LARGE;
     if (v->what == EK_WATCHED_VERSION && size > most)
         return false;
-    v->path = read_bytes(s, s->arena, path);
+    v->path = v->file = read_bytes(s, s->arena, path);
     v->from = read_bytes(s, s->arena, from);
     if (v->what == EK_WATCHED_VERSION)
         v->bytes = read_bytes(s, s->arena, (size_t)size);

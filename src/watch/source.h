@@ -18,6 +18,7 @@ typedef enum ek_watched {
 struct ek_watch_version {
     ek_watched what;
     ek_str path;    /* "Service/Terms.md", below the root */
+    ek_str file;    /* that holds it; its ending tells the format */
     ek_str from;    /* what it was called before, or empty */
     ek_str commit;  /* 40 hex digits; of a folder empty */
     ek_str when;    /* "2026-12-01T04:05:06Z", a day, or empty */
