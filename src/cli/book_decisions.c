@@ -45,6 +45,19 @@ index_known(struct ek_import *im, const ek_ledger *exported)
     qsort(im->by_id, im->n, sizeof *im->by_id, ek_book_compare_ids);
 }
 
+static void
+index_things(struct ek_import *im)
+{
+    size_t n = im->known ? im->known->v.n : 0;
+    im->by_thing =
+        ek_arena_alloc(im->run->arena, (n + 1) * sizeof *im->by_thing);
+    for (size_t i = 0; i < n; i++)
+        if (!im->known->replaced[i])
+            im->by_thing[im->things++] = &im->known->v.v[i];
+    qsort(im->by_thing, im->things, sizeof *im->by_thing,
+          ek_book_compare_things);
+}
+
 static bool
 read_table(struct ek_import *im, struct ek_book_table *table, const char *id,
            unsigned part, const char *const *columns, size_t n)
@@ -166,6 +179,7 @@ ek_book_decisions(ek_ledger *out, struct ek_book_told *told, struct ek_run *run,
         return false;
     read_records(&im, &exported);
     index_known(&im, &exported);
+    index_things(&im);
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
         read_sheet(&im, &sheets[i]);
     if (im.tables)

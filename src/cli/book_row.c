@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A row is as it was exported when it says the same of the decision that it
- * showed; then there is nothing new. Else it is a decision of its own. */
+ * showed; then there is nothing new. Else it is a decision of its own: what its
+ * reviewer decided on the same before, in this workbook or elsewhere, it
+ * replaces; what somebody else did stands beside it. */
 #include "config.h"
 
 #include "cli/book_row.h"
@@ -164,6 +166,68 @@ withdraw(struct ek_import *im, ek_decision *d, const ek_decision *before)
     im->told->withdrawn += keep(im, d);
 }
 
+int
+ek_book_compare_things(const void *a, const void *b)
+{
+    const ek_decision *const *one = a, *const *other = b;
+    int order = ek_str_cmp((*one)->contract, (*other)->contract);
+    if (!order)
+        order = ek_str_cmp((*one)->subject, (*other)->subject);
+    return order ? order
+                 : ek_str_cmp((*one)->fingerprint, (*other)->fingerprint);
+}
+
+/* The first of those that stand on the same thing. */
+static size_t
+first_on(const struct ek_import *im, const ek_decision *d)
+{
+    size_t from = 0, to = im->things;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (ek_book_compare_things(&im->by_thing[middle], &d) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+static bool
+names(ek_str ids, ek_str id)
+{
+    for (ek_str w = ek_str_word(&ids); w.n; w = ek_str_word(&ids))
+        if (ek_str_eq(w, id))
+            return true;
+    return false;
+}
+
+/* Whether it stands already, as a workbook that is taken in once more says;
+ * else it replaces its reviewer's own. */
+static bool
+stands(const struct ek_import *im, ek_decision *d, bool dated)
+{
+    ek_buf ids = ek_buf_on(im->run->arena);
+    ek_buf_add(&ids, d->replaces);
+    for (size_t i = first_on(im, d);
+         i < im->things && ek_book_compare_things(&im->by_thing[i], &d) == 0;
+         i++) {
+        const ek_decision *other = im->by_thing[i];
+        ek_decision undated = *d;
+        undated.date = dated ? d->date : other->date;
+        if (other->about != d->about)
+            continue;
+        if (is_as_exported(im, &undated, other))
+            return true;
+        if (!same(im, d->author, other->author) ||
+            names(ek_buf_str(&ids), other->id))
+            continue;
+        ek_buf_puts(&ids, ids.n ? " " : "");
+        ek_buf_add(&ids, other->id);
+    }
+    d->replaces = ek_buf_str(&ids);
+    return false;
+}
+
 static void
 decide(struct ek_import *im, ek_decision *d, const ek_decision *before)
 {
@@ -176,6 +240,10 @@ decide(struct ek_import *im, ek_decision *d, const ek_decision *before)
     }
     if (!dated)
         d->date = im->defaults->date;
+    if (stands(im, d, dated)) {
+        im->told->decisions++;
+        return;
+    }
     bool kept = keep(im, d);
     im->told->decisions += kept;
     im->told->made += kept;

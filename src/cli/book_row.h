@@ -35,6 +35,8 @@ struct ek_import {
     struct ek_book_told *told;
     const ek_decision **by_id; /* known and exported ones, sorted */
     size_t n;
+    const ek_decision **by_thing; /* known ones that stand, sorted */
+    size_t things;
     size_t tables;
     /* the row at hand */
     const struct ek_book_table *table;
@@ -43,7 +45,8 @@ struct ek_import {
 
 /* "book.xlsx: Findings!L12" */
 ek_str ek_book_where(const struct ek_import *import, size_t column);
-int ek_book_compare_ids(const void *a, const void *b); /* of by_id */
+int ek_book_compare_ids(const void *a, const void *b);    /* of by_id */
+int ek_book_compare_things(const void *a, const void *b); /* of by_thing */
 /* Takes the row at hand, or says why not. */
 void ek_book_take_row(struct ek_import *import);
 

@@ -139,6 +139,63 @@ def changed_and_emptied(place):
           "withdrawn")
 
 
+def once_more(place):
+    """A workbook that was exported before anything was decided, filled in bit
+    by bit and taken in each time: its reviewer's last word stands."""
+    out = {"into": "more.txt"}
+    tools.ekimu("report", "--quiet", "--lang", "en", "--format", "xlsx", "-o",
+                place.path("m.xlsx"), place.results)
+    book = Filled(place.path("m.xlsx"))
+    for state, wanted in (("accepted", 1), ("accepted", 0),
+                          ("false positive", 1)):
+        book.decide("findings", 0, state=state, reviewer="A", reason="r")
+        book.save(place.path("m2.xlsx"))
+        said = place.decide("--import", place.path("m2.xlsx"),
+                            **out).stderr.decode()
+        check("1, new or changed: %d" % wanted in said, state, said)
+    check([d["state"] for d in place.decisions("more.txt")] ==
+          ["false-positive"], "last word", place.lines("more.txt"))
+    book.decide("findings", 0, state="accepted", reviewer="B")
+    book.save(place.path("m2.xlsx"))
+    place.decide("--import", place.path("m2.xlsx"), **out)
+    check(len(place.decisions("more.txt")) == 2, "somebody else's")
+
+
+def next_version(place):
+    """Re-opened, moved and orphaned ones come back as they were, too."""
+    with open(SAMPLE, encoding="utf-8") as file:
+        text = file.read()
+    text = text.replace("Our team may look", "We may look").replace(
+        "We scan uploads for malware and for spam.", "").replace(
+            "You have to be at least 16 years old.", "")
+    new = place.path("new.md")
+    with open(new, "w", encoding="utf-8") as file:
+        file.write(text)
+    book = Filled(place.book())
+    for i in range(7):
+        book.decide("findings", i, state="accepted", reviewer="C",
+                    reason="before")
+    book.save(place.path("b.xlsx"))
+    place.decide("--import", place.path("b.xlsx"))
+    before = place.lines()
+    name = place.decisions()[0]["contract"]
+    tools.ekimu("scan", "--quiet", "--lang", "en", "--name", name, "--format",
+                "xlsx", "--format", "csv", "-o", place.path("next/"),
+                "--decisions", place.path("d.txt"), new)
+    with open(place.path("next/ekimu.csv"), encoding="utf-8-sig") as file:
+        table = file.read()
+    check('"edited"' in table and '"orphan"' in table, "standings", table[:400])
+    check(table.splitlines()[0].count(",") == 17, "columns of the table")
+    path = place.path("next/ekimu.xlsx")
+    said = place.decide("--import", path).stderr.decode()
+    check("new or changed: 0" in said and "withdrawn" not in said, said)
+    check(place.lines() == before, "import(export(x)) is not x")
+    place.decide("--import", path, into="next.txt")
+    standing = {d["id"] for d in place.decisions()}
+    check(standing <= {json.loads(line)["id"]
+                       for line in place.lines("next.txt")}, "lost on the way")
+
+
 def refused(place):
     """Said with sheet and cell; the other rows are taken."""
     book = Filled(place.book())
@@ -251,6 +308,8 @@ def main():
         filled_in(place)
         the_same_again(place)
         changed_and_emptied(place)
+        once_more(place)
+        next_version(place)
         refused(place)
         no_workbook(place)
         any_byte(place)
