@@ -89,19 +89,22 @@ async function scrolling(page) {
 const MEASURES = {paint: first_paint, jump: jumps, filter: filters,
   search: searching, scroll: scrolling};
 
-/* The better of two rounds, each on a page opened anew: what the machine did
- * meanwhile is no fault of the page. */
+const fluent = what => figures[what] <= TIMES * BUDGET[what];
+
+/* Where the first of two rounds was too slow, the better of both, each on a page
+ * opened anew: what the machine did meanwhile is no fault of the page. */
 async function measure(page, path) {
   clock = await page.context().newCDPSession(page);
   await clock.send('Performance.enable', {timeDomain: 'threadTicks'});
   const best = {};
-  for (let round = 0; round < 2; round++)
+  for (let round = 0; round < 2; round++) {
     for (const [name, times_of] of Object.entries(MEASURES)) {
       const times = await times_of(page, path);
       best[name] = times.map((t, i) => Math.min(t, best[name]?.[i] ?? t));
+      figures[name] = Math.round(Math.max(...best[name]));
     }
-  for (const [name, times] of Object.entries(best))
-    figures[name] = Math.round(Math.max(...times));
+    if (Object.keys(MEASURES).every(fluent)) return;
+  }
 }
 
 /** The page, once it is made. */
@@ -122,7 +125,7 @@ export async function big({page}, made) {
     assert.ok(figures.findings >= 450, 'too few findings to tell');
     assert.ok(figures.bytes <= BUDGET.bytes, `${figures.bytes} bytes`);
     for (const what of Object.keys(MEASURES))
-      assert.ok(figures[what] <= TIMES * BUDGET[what],
+      assert.ok(fluent(what),
         `${what}: ${figures[what]} ms`);
   });
 }

@@ -2,7 +2,7 @@
 // What a reader does with the page of a contract, whatever its language.
 import assert from 'node:assert/strict';
 import {DESKTOP, PHONE, axe, go, in_view, none, until} from './browser.mjs';
-import {test} from './suite.mjs';
+import {steps_again, test} from './suite.mjs';
 
 const where = () => location.hash;
 const hash = page => page.evaluate(where);
@@ -335,10 +335,12 @@ async function phone(page, path) {
 
 const STEPS = {first_sight, there_and_back, from_text, overlap, address,
   filters, searching, keyboard, tabbing, copying, looks, phone};
+const ALIKE = [address, overlap, keyboard, tabbing];
 
 /** All of it on one page of one window. */
-export async function contract(window, name, path) {
-  for (const [step, body] of Object.entries(STEPS))
+export async function contract(window, name, path, again = false) {
+  const steps = again ? steps_again(STEPS, ALIKE) : STEPS;
+  for (const [step, body] of Object.entries(steps))
     await test(`${name}: ${step.replaceAll('_', ' ')}`, async () => {
       window.seen.length = 0;
       await body(window.page, path);

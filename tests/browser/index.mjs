@@ -5,7 +5,7 @@ import {existsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {DESKTOP, PHONE, axe, go, none, until} from './browser.mjs';
-import {test} from './suite.mjs';
+import {steps_again, test} from './suite.mjs';
 
 const ROWS = '#docs tbody tr', HEADS = '#docs thead tr:last-child th';
 const shown = page => page.locator(`${ROWS}:visible`).count();
@@ -149,9 +149,11 @@ async function phone(page, path) {
 
 const STEPS = {first_sight, sorting, filters, figures, searching, links,
   looks, phone};
+const ALIKE = [sorting, filters, searching];
 
-export async function index(window, name, path) {
-  for (const [step, body] of Object.entries(STEPS))
+export async function index(window, name, path, again = false) {
+  const steps = again ? steps_again(STEPS, ALIKE) : STEPS;
+  for (const [step, body] of Object.entries(steps))
     await test(`${name}: ${step.replaceAll('_', ' ')}`, async () => {
       window.seen.length = 0;
       await body(window.page, path);

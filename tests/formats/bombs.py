@@ -265,7 +265,7 @@ def run(path, options, traced):
              *options, path]
     trace = path + ".trace"
     if traced:
-        words = ["strace", "-f", "-qq", "-o", trace, "-e",
+        words = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", trace, "-e",
                  "trace=openat,open,socket,connect", *words]
     began, seen = time.monotonic(), ""
     process = subprocess.Popen(
