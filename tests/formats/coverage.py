@@ -104,6 +104,17 @@ def show_difference(ours, theirs, room):
                        for line in part.splitlines()))
 
 
+def scanned(paths):
+    """Path to the word of its result. A scan takes much longer than reading:
+    of what gives text, only with EKIMU_TESTS=all each is scanned."""
+    known, step = exceptions(), 1 if tools.ALL or len(paths) < 4 else 4
+    some = [path for i, path in enumerate(paths)
+            if i % step == 0 or sha_of(path) in known]
+    words = {result["document"]["path"]: result["document"]["no_result"]
+             for result in tools.scan(*some)}
+    return {path: words.get(path, "") for path in paths}
+
+
 def judge(paths, ours, theirs, words):
     known, rows, bad = exceptions(), [], 0
     for path in paths:
@@ -136,8 +147,7 @@ def main():
     if sys.argv[1:2] == ["--diff"]:
         paths = [path for path in paths
                  if sha_of(path).startswith(sys.argv[2])]
-    words = {result["document"]["path"]: result["document"]["no_result"]
-             for result in tools.scan(*paths)}
+    words = scanned(paths)
     ours = tools.texts(paths)
     with tempfile.TemporaryDirectory() as room:
         theirs = oracles(paths, room)

@@ -10,6 +10,7 @@ import sys
 EKIMU = os.environ.get("EKIMU", os.path.join(os.getcwd(), "ekimu"))
 TOP = os.environ.get("srcdir", ".")
 HERE = os.path.dirname(os.path.abspath(__file__))
+ALL = os.environ.get("EKIMU_TESTS") == "all"
 STATUSES = (0, 3, 5)  # done, with unread documents, with nothing read
 
 
