@@ -126,6 +126,22 @@ def check_versions(room):
             fault("wider than 80 cells: " + line)
 
 
+def check_widths(room):
+    for width in ("40", "60", "72", "100"):
+        for lang in ("en", "ja"):
+            for words in ((), ("acme/terms.txt",), ("--grep", "データ")):
+                if width == "40" and not words:
+                    continue  # names stay whole where it is no terminal
+                os.environ["COLUMNS"] = width
+                page = history(room, "--lang", lang, *words)[0]
+                del os.environ["COLUMNS"]
+                for line in page.splitlines():
+                    cells = sum(2 if unicodedata.east_asian_width(c) in "WF"
+                                else 1 for c in line)
+                    if cells > int(width):
+                        fault("%s: wider than %s: %s" % (words, width, line))
+
+
 def check_names(room):
     if len(data(room)["documents"]) != 3:
         fault("not every document is told of")
@@ -344,7 +360,7 @@ def check_trouble(room):
 
 with tempfile.TemporaryDirectory() as place:
     fill(place)
-    for check in (check_versions, check_names, check_since, check_formats,
+    for check in (check_versions, check_widths, check_names, check_since, check_formats,
                   check_words, check_found_pages, check_diff, check_rules, hostile, check_trouble):
         check(place)
 for line in faults:
