@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The same contract saved in every format gives the same findings (clause,
-rule, article, words) and the same verdicts (item, status, row)."""
+rule, article, words) and the same verdicts (item, status, row); and two formats
+compared as versions have no changes."""
+import json
 import os
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -143,6 +146,27 @@ def compare(lang, files):
     return rows, lines
 
 
+def edits(lang, files):
+    """The text as the old version, the other formats as new ones."""
+    text = read(files["txt utf-8"])
+    parts = [b"%d %d contract.txt\n" % (len(text), len(text)), text, text]
+    forms = [form for form in files
+             if form.split()[0] in ("html", "docx", "odt", "rtf", "pdf")]
+    for form in forms:
+        new = read(files[form])
+        parts += [b"0 %d contract.%s\n" % (len(new),
+                                           form.split()[0].encode()), new]
+    differ = os.path.join(os.path.dirname(tools.EKIMU), "tests", "diff",
+                          "differ")
+    done = subprocess.run([differ], input=b"".join(parts), check=True,
+                          stdout=subprocess.PIPE)
+    found = [json.loads(line) for line in done.stdout.splitlines()[2::2]]
+    return ["%s %s: %d changes against the text" % (
+        lang, form, len(changes["changes"]) + len(changes["statements"]))
+        for form, changes in zip(forms, found)
+        if changes["substance"] or changes["changes"]]
+
+
 def main():
     tools.skip_when_fast()
     tools.need("soffice", "libreoffice-writer-nogui")
@@ -160,7 +184,7 @@ def main():
             mine.update(packed(lang, mine, room))
             more = compare(lang, mine)
             rows += more[0]
-            lines += more[1]
+            lines += more[1] + edits(lang, mine)
     tools.table(rows, ("saved as", "read as", "encoding", "findings",
                        "verdicts", ""))
     print("\n".join(lines))
