@@ -20,6 +20,7 @@
 #include <string.h>
 #include <time.h>
 
+enum { MOST_MESSAGE = 400 /* bytes that are handed over */ };
 enum { FAILED = 1, GONE = 3 /* AFTER is no commit of this history */ };
 
 struct walk {
@@ -95,6 +96,18 @@ begin(struct walk *walk)
     return 0;
 }
 
+/* Never in the middle of a character. */
+static size_t
+cut(const char *message)
+{
+    size_t n = message ? strnlen(message, MOST_MESSAGE + 1) : 0;
+    if (n <= MOST_MESSAGE)
+        return n;
+    for (n = MOST_MESSAGE; n && ((unsigned char)message[n] & 0xC0) == 0x80;)
+        n--;
+    return n;
+}
+
 static void
 put_commit(git_commit *commit)
 {
@@ -105,7 +118,7 @@ put_commit(git_commit *commit)
     if (gmtime_r(&time, &day))
         strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &day);
     const char *message = git_commit_summary(commit);
-    size_t n = message ? strlen(message) : 0;
+    size_t n = cut(message);
     printf("commit %s %s %zu\n",
            git_oid_tostr(id, sizeof id, git_commit_id(commit)),
            *when ? when : "-", n);

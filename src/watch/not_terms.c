@@ -9,6 +9,8 @@ enum {
     /* A page that stands in for another is short: hardly one text of terms in a
      * thousand is (bytes of UTF-8). */
     MOST_BYTES = 2500,
+    SURE_BYTES = 800, /* a longer one is much shorter than the version before */
+    SHORTER = 3,
     STUB_SHARE = 20, /* of the version before, at most one part in so many */
     STUB_BEFORE = 4000,
 };
@@ -39,7 +41,8 @@ ek_not_terms_of(ek_str text, size_t findings, size_t before)
         return EK_NOT_EMPTY;
     if (text.n > MOST_BYTES || findings)
         return EK_IS_TERMS;
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+    bool short_of_it = text.n <= SURE_BYTES || text.n < before / SHORTER;
+    for (size_t i = 0; short_of_it && i < sizeof pages / sizeof *pages; i++)
         if (says(text, pages[i].words))
             return pages[i].kind;
     return before >= STUB_BEFORE && text.n < before / STUB_SHARE ? EK_NOT_STUB

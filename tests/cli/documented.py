@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 PAGES = ("README.md", "docs/diff.md", "docs/history.md", "docs/patterns.md",
-         "docs/reading.md", "docs/reports.md")
+         "docs/watch.md", "docs/reading.md", "docs/reports.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 
+import jsonschema
+
 EKIMU = os.path.abspath(os.environ.get("EKIMU", "./ekimu"))
 HERE = os.path.dirname(os.path.abspath(__file__))
 PAGES = ("blocked", "empty", "missing", "broken")
@@ -42,8 +44,8 @@ def watch(source, store, *options):
 
 def counted(done):
     """New versions, texts read, pages that are no terms."""
-    found = re.search(r"watch: ([\d,]+) new versions, ([\d,]+) texts read, "
-                      r"([\d,]+) pages", done.stderr)
+    found = re.search(r"watch: new versions: ([\d,]+), texts read: ([\d,]+), "
+                      r"pages that are not terms: ([\d,]+)", done.stderr)
     if not found:
         raise SystemExit(f"status {done.returncode}: {done.stderr}")
     return tuple(int(n.replace(",", "")) for n in found.groups())
@@ -65,6 +67,10 @@ def events_of(text):
 
 def check_truth(rows, text):
     events = events_of(text)
+    with open(os.path.join(HERE, "..", "..", "docs",
+                           "ekimu-watch.schema.json"),
+              encoding="utf-8") as file:
+        jsonschema.validate(json.loads(text), json.load(file))
     told = sorted((e["when"], e["document"]) for e in events
                   if e["version"] > 1 or e["renamed_from"]
                   if e["difference"]["compared"]
