@@ -41,42 +41,46 @@ clause_of(ek_str ground)
     return ek_str_slice(ground, 0, ek_str_find(ground, EK_STR(":"), 0));
 }
 
-/* Both are sorted. What is lost is known by its clause type alone. */
+/* The words of one that the other lacks; both are sorted. What is lost is known
+ * by its clause type alone, and so is what came. */
 static void
-compare_grounds(ek_arena *arena, ek_review *review, ek_str before, ek_str after)
+tell_lacking(ek_arena *arena, ek_review *review, char kind, ek_str these,
+             ek_str those)
 {
-    ek_str b = ek_str_word(&before), a = ek_str_word(&after);
-    while (b.n || a.n) {
-        int order = !b.n ? 1 : !a.n ? -1 : ek_str_cmp(b, a);
-        if (order)
-            ek_reword(arena, review, order < 0 ? '-' : '+',
-                      ek_arena_printf(arena, " %.*s",
-                                      EK_ARG(clause_of(order < 0 ? b : a))));
+    ek_str b = ek_str_word(&these), a = ek_str_word(&those);
+    while (b.n) {
+        int order = a.n ? ek_str_cmp(b, a) : -1;
+        if (order < 0)
+            ek_reword(arena, review, kind,
+                      ek_arena_printf(arena, "%.*s ", EK_ARG(clause_of(b))));
         if (order <= 0)
-            b = ek_str_word(&before);
+            b = ek_str_word(&these);
         if (order >= 0)
-            a = ek_str_word(&after);
+            a = ek_str_word(&those);
     }
+}
+
+static void
+tell_turned(ek_arena *arena, ek_review *review, ek_str before, ek_str after)
+{
+    bool same = ek_str_eq(before, after);
+    if (!same)
+        ek_reword(arena, review, '-',
+                  ek_arena_printf(arena, "%.*s ", EK_ARG(before)));
+    ek_reword(arena, review, same ? '=' : '+',
+              ek_arena_printf(arena, "%.*s ", EK_ARG(after)));
 }
 
 static void
 compare(struct ek_applying *a, ek_review *review, const ek_decision *d,
         const ek_verdict *v)
 {
-    if (ek_str_eq(d->quote, v->status)) {
-        ek_reword(a->arena, review, '=', v->status);
-    } else {
-        ek_reword(a->arena, review, '-', d->quote);
-        ek_reword(a->arena, review, '+', v->status);
-    }
-    if (!ek_str_eq(d->rule, v->row)) {
-        ek_reword(a->arena, review, '-',
-                  ek_arena_printf(a->arena, " %.*s", EK_ARG(d->rule)));
-        ek_reword(a->arena, review, '+',
-                  ek_arena_printf(a->arena, " %.*s", EK_ARG(v->row)));
-    }
-    compare_grounds(a->arena, review, d->wording,
-                    ek_verdict_rests(a->arena, a->result, v));
+    ek_str rests = ek_verdict_rests(a->arena, a->result, v);
+    tell_turned(a->arena, review, d->quote, v->status);
+    if (!ek_str_eq(d->rule, v->row))
+        tell_turned(a->arena, review, d->rule, v->row);
+    tell_lacking(a->arena, review, '-', d->wording, rests);
+    tell_lacking(a->arena, review, '+', rests, d->wording);
 }
 
 static void

@@ -34,8 +34,9 @@ put_row(struct ek_page *page, ek_str id, ek_str what, ek_str where)
     ek_page_put(page, EK_CYAN, id);
     ek_page_to(page, page->cells + 1);
     ek_page_to(page, TEXT_COLUMN);
-    ek_page_put(page, EK_BOLD, what);
-    ek_page_to(page, page->cells + 2);
+    ek_page_flow(page, TEXT_COLUMN, EK_BOLD, what);
+    if (where.n)
+        ek_page_to(page, page->cells + 2);
     ek_page_wrap(page, TEXT_COLUMN, EK_DIM, where, 0);
     if (page->cells)
         ek_page_end(page);
@@ -50,12 +51,24 @@ put_text(struct ek_page *page, enum ek_style style, ek_str text, unsigned lines)
     ek_page_wrap(page, TEXT_COLUMN, style, text, lines);
 }
 
+/* Beside its id: an orphan's, and a finding's, does not tell it. */
+static ek_str
+what_of(struct ek_page *page, const ek_result *r, const ek_review *review)
+{
+    const ek_finding *f = ek_review_finding(r, review);
+    const ek_verdict *v = ek_review_verdict(r, review);
+    if (v)
+        return ek_page_label(page, &v->title);
+    return f && !f->fingerprint.n ? ek_page_label(page, &f->title)
+                                  : ek_reviewed_subject(page, review);
+}
+
 static void
 put_review(struct ek_page *page, const ek_result *r, const ek_review *review)
 {
     const ek_finding *f = ek_review_finding(r, review);
     ek_str redline = ek_reviewed_redline(page, review, KEEP);
-    put_row(page, id_of(page, r, review), ek_reviewed_subject(page, review),
+    put_row(page, id_of(page, r, review), what_of(page, r, review),
             f && f->kind == EK_PRESENT ? ek_term_article(page, r, f) : nothing);
     put_text(page, EK_PLAIN, ek_reviewed_line(page, review), 0);
     put_text(page, EK_DIM,
