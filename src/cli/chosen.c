@@ -5,6 +5,9 @@
 
 #include "cli/candidate.h"
 #include "cli/saved.h"
+#include "cli/version.h"
+
+#include <unistd.h>
 
 static const ek_str nothing = {"", 0};
 
@@ -48,10 +51,38 @@ choose_saved(ek_result **out, struct ek_run *run, ek_str path)
     return false;
 }
 
+static bool
+exists(const struct ek_run *run, ek_str path)
+{
+    return access(ek_arena_copy(run->arena, path).p, F_OK) == 0;
+}
+
+/* NAME or NAME@VERSION; its name in decisions is that of the store. */
+static bool
+choose_stored(ek_result **out, struct ek_run *run, ek_str operand)
+{
+    ek_store *store;
+    struct ek_store_scan scan;
+    *out = NULL;
+    if (!ek_version_open(run, &store))
+        return false;
+    if (ek_version_find(run, store, operand, &scan))
+        *out = ek_version_result(run, store, &scan);
+    ek_store_close(store);
+    if (*out && !run->opt.given[EK_O_name]) {
+        run->opt.given[EK_O_name] = true;
+        run->opt.value[EK_O_name] = ek_arena_copy(run->arena, scan.key.name);
+    }
+    return *out != NULL;
+}
+
 bool
 ek_chosen_contract(ek_result **out, struct ek_run *run, ek_str operand)
 {
     struct ek_scanner *scanner;
+    bool several = ek_str_find(operand, EK_STR("="), 0) < operand.n;
+    if (run->opt.given[EK_O_store] && !several && !exists(run, operand))
+        return choose_stored(out, run, operand);
     if (ek_str_ends(operand, EK_STR(".ndjson")) ||
         ek_str_ends(operand, EK_STR(".json")))
         return choose_saved(out, run, operand);

@@ -92,8 +92,8 @@ static void
 say_kept(const struct ek_run *run, size_t n)
 {
     if (!run->opt.given[EK_O_quiet])
-        ek_run_say(run, EK_M_decide_kept, ek_written_count(run->arena, n),
-                   nothing);
+        ek_run_say(run, n == 1 ? EK_M_decide_kept_one : EK_M_decide_kept,
+                   ek_written_count(run->arena, n), nothing);
 }
 
 static void
@@ -136,7 +136,10 @@ on_contract(struct ek_run *run)
         !ek_chosen_contract(&result, run, run->opt.operands.v[0]))
         return;
     ek_ledgers_apply(&ledgers, result);
-    if (run->opt.operands.n > 1)
+    if (run->opt.operands.n > 1 && result->no_result.n)
+        ek_run_say(run, EK_M_decide_unread, ek_contract_name(run, result),
+                   nothing);
+    else if (run->opt.operands.n > 1)
         decide(run, result);
     else
         list(run, result);

@@ -149,9 +149,39 @@ def make_versions(language):
             text = EDITS[language][number](text)
 
 
+LIST = """# Terms of Vellum Depot
+
+## 1. Disclosure
+
+Vellum Depot may%s disclose Stored Data:
+%s
+(b) to its parent company;
+(c) to a court that has issued a warrant.
+"""
+
+
+def make_lists():
+    for name, parts in (("ld1", ("", "")), ("ld2", (" at any time", "")),
+                        ("ld3", ("", "\n(a) to a subcontractor;"))):
+        with open(name + ".md", "w", encoding="utf-8") as file:
+            file.write(LIST % parts)
+
+
+def led_in():
+    """What leads a list in belongs to each of its items; its neighbours do
+    not."""
+    clauses = ("third-party-disclosure", "judicial-disclosure")
+    decide("ld1", *[str(number_of("ld1", c)) for c in clauses])
+    for version, standing in (("ld1", "carried"), ("ld2", "changed"),
+                              ("ld3", "carried")):
+        found = standings(judged(version, "2026-01-02"), "finding")
+        check(found == dict.fromkeys(clauses, standing), version, found)
+
+
 def scan_versions():
-    names = ["%s%d" % (language, number) for language in EDITS
-             for number in range(1, 6)]
+    names = ["ld1", "ld2", "ld3"] + [
+        "%s%d" % (language, number) for language in EDITS
+        for number in range(1, 6)]
     out, _ = ekimu("scan", "--quiet", "--format", "ndjson",
                    *[name + ".md" for name in names])
     for name, line in zip(names, out.splitlines()):
@@ -365,10 +395,12 @@ def main():
         os.chdir(room)
         for language in EDITS:
             make_versions(language)
+        make_lists()
         scan_versions()
         for language in EDITS:
             decide_first(language)
             through_versions(language)
+        led_in()
         exit_statuses()
         for language in EDITS:
             redecided(language)

@@ -15,6 +15,8 @@ PAGES = ("README.md", "docs/diff.md", "docs/history.md", "docs/patterns.md",
          "docs/reading.md", "docs/reports.md")
 PAGES = ("README.md", "docs/decisions.md", "docs/diff.md", "docs/patterns.md", "docs/reading.md",
          "docs/reports.md")
+PAGES = ("README.md", "docs/decisions.md", "docs/diff.md", "docs/history.md",
+         "docs/patterns.md", "docs/reading.md", "docs/reports.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
