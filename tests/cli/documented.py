@@ -10,13 +10,9 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ("README.md", "docs/diff.md", "docs/history.md", "docs/patterns.md",
-         "docs/watch.md", "docs/reading.md", "docs/reports.md")
-         "docs/reading.md", "docs/reports.md")
-PAGES = ("README.md", "docs/decisions.md", "docs/diff.md", "docs/patterns.md", "docs/reading.md",
-         "docs/reports.md")
 PAGES = ("README.md", "docs/decisions.md", "docs/diff.md", "docs/history.md",
-         "docs/patterns.md", "docs/reading.md", "docs/reports.md")
+         "docs/patterns.md", "docs/reading.md", "docs/reports.md",
+         "docs/watch.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
