@@ -53,7 +53,7 @@ ek_str ek_diff_answer(struct ek_page *page, const ek_changes *changes,
 ek_str ek_diff_ways(struct ek_page *page,
                     const struct ek_diff_entries *entries);
 
-enum { EK_DIFF_REMARKS = 3 };
+enum { EK_DIFF_REMARKS = 4 };
 /* What makes the answer provisional; gives how many. */
 size_t ek_diff_remarks(struct ek_page *page, const ek_changes *changes,
                        ek_str remarks[EK_DIFF_REMARKS]);

@@ -217,6 +217,8 @@ ek_diff_json(ek_buf *out, const ek_changes *changes,
         ek_give_bool(g.arena, root, "substance",
                      ek_changes_of_substance(changes));
     ek_give_bool(g.arena, root, "rules_differ", changes->rules_differ);
+    ek_give_number(g.arena, root, "read_otherwise",
+                   (uint32_t)changes->read_otherwise);
     give_verdicts(&g, root);
     give_statements(&g, root);
     give_clauses(&g, root);

@@ -115,6 +115,10 @@ ek_diff_remarks(struct ek_page *page, const ek_changes *changes,
         remarks[n++] =
             ek_page_say(page, EK_W_diff_rules, rules_of(page, changes->before),
                         rules_of(page, changes->after));
+    if (changes->read_otherwise)
+        remarks[n++] =
+            ek_page_say(page, EK_W_diff_cut_otherwise,
+                        ek_page_number(page, changes->read_otherwise), nothing);
     return n;
 }
 
