@@ -3,6 +3,8 @@
 
 #include "cli/kept.h"
 
+static const ek_str nothing = {"", 0};
+
 static const char *const passing[] = {
 #define EK_AGAIN(code) #code,
 #include "cli/again.def"
@@ -140,9 +142,12 @@ void
 ek_kept_say(struct ek_kept *kept)
 {
     struct ek_run *run = kept->scanner->run;
-    if (!(kept->news & ~(unsigned)EK_NEWS_DOCUMENT) ||
-        run->opt.given[EK_O_quiet])
+    if (kept->news & EK_NEWS_DOCUMENT || run->opt.given[EK_O_quiet])
         return;
+    if (!kept->news) {
+        ek_run_say(run, EK_M_read_otherwise, kept->key.name, nothing);
+        return;
+    }
     struct ek_store_key was = before(kept);
     const struct news kinds[] = {
         {EK_NEWS_TEXT, EK_M_news_text, EK_M_news_text, {0}, {0}},

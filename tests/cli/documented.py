@@ -12,7 +12,7 @@ import tempfile
 
 PAGES = ("README.md", "docs/decisions.md", "docs/diff.md", "docs/history.md",
          "docs/patterns.md", "docs/reading.md", "docs/reports.md",
-         "docs/watch.md")
+         "docs/store.md", "docs/watch.md")
 BLOCK = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w+)\n(.*?)^```$", re.M | re.S)
 
 
