@@ -38,12 +38,12 @@ def fill(folder):
     return len(every)
 
 
-def scan(folder, *options):
-    done = subprocess.run([program, "scan", "--quiet", *options, folder],
-                          capture_output=True, check=False)
+def ekimu(command, *arguments, data=b""):
+    done = subprocess.run([program, command, "--quiet", *arguments],
+                          input=data, capture_output=True, check=False)
     if done.returncode != UNREAD:
-        complain("status %d: %s" % (done.returncode, options))
-    return done.stdout.decode("utf-8")
+        complain("status %d: %s" % (done.returncode, arguments))
+    return done.stdout
 
 
 def falls_short(document):
@@ -113,9 +113,10 @@ def main():
         validator = jsonschema.Draft202012Validator(json.load(file))
     with tempfile.TemporaryDirectory() as folder:
         files = fill(folder)
-        results = list(map(json.loads, scan(
-            folder, "--format", "ndjson").splitlines()))
-        pages = {lang: scan(folder, "--summary", "--lang", lang)
+        saved = ekimu("scan", "--format", "ndjson", folder)
+        results = list(map(json.loads, saved.splitlines()))
+        pages = {lang: ekimu("report", "--summary", "--lang", lang, "-",
+                             data=saved).decode("utf-8")
                  for lang in ("en", "ja")}
     short = 0
     for result in results:

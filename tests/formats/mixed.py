@@ -82,15 +82,23 @@ def summary_wrong(results, wanted, out, err):
         yield "the reasons in the summary do not add up"
 
 
+def written(folder, name):
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return file.read()
+
+
 def main():
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as room, \
+            tempfile.TemporaryDirectory() as out:
         wanted = fill(room)
-        run = tools.ekimu("scan", "--format", "ndjson", room, statuses=(3,))
-        results = [json.loads(line) for line in run.stdout.splitlines()]
-        short = tools.ekimu("scan", "--summary", room, statuses=(3,))
+        run = tools.ekimu("scan", "--summary", "--format", "ndjson",
+                          "--format", "term", "-o", out, room, statuses=(3,))
+        results = [json.loads(line) for line in
+                   written(out, "ekimu.ndjson").splitlines()]
+        summary = written(out, "ekimu.txt")
     lines = [*words_wrong(wanted, results),
-             *summary_wrong(results, wanted, short.stdout.decode("utf-8"),
-                            short.stderr.decode("utf-8"))]
+             *summary_wrong(results, wanted, summary,
+                            run.stderr.decode("utf-8"))]
     words = collections.Counter(result["document"]["no_result"] or "read"
                                 for result in results)
     print(", ".join("%d %s" % (n, word) for word, n in words.most_common()))
