@@ -9,7 +9,6 @@
 #include "diff/align.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Of the shorter unit's words, to be linked. */
 enum {
@@ -244,10 +243,10 @@ static bool
 is_ordered(const ek_result *before, const ek_result *after)
 {
     for (size_t i = 0; i < before->documents.n && i < after->documents.n; i++) {
-        ek_str a = before->documents.v[i].text, b = after->documents.v[i].text;
-        int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-        if (order || a.n != b.n)
-            return order ? order < 0 : a.n < b.n;
+        int order =
+            ek_str_cmp(before->documents.v[i].text, after->documents.v[i].text);
+        if (order)
+            return order < 0;
     }
     return before->documents.n <= after->documents.n;
 }
