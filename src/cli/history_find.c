@@ -97,10 +97,7 @@ ek_history_find(struct ek_run *run, ek_search *search,
     search->self = &f;
     search->take = take;
     reporter->begin(&f.state);
-    ek_status status = look(&f, search, scans);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
+    ek_run_works(run, look(&f, search, scans));
     const struct ek_found_sums sums = {search->documents, search->silent,
                                        search->found, search->passages};
     reporter->end(&f.state, &sums);

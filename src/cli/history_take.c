@@ -38,15 +38,6 @@ say_unknown(struct ek_run *run, const struct ek_store_scans *scans)
     }
 }
 
-static bool
-is_good(struct ek_run *run, ek_status status)
-{
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    return status == EK_OK;
-}
-
 /* By name and version, then as they came. */
 static int
 by_version(const void *a, const void *b)
@@ -66,7 +57,8 @@ ek_history_named(struct ek_run *run, ek_store *store,
 {
     struct ek_store_scans all;
     *out = (struct ek_store_scans){{0}};
-    if (!is_good(run, ek_store_list(store, run->arena, nothing, nothing, &all)))
+    if (!ek_run_works(run,
+                      ek_store_list(store, run->arena, nothing, nothing, &all)))
         return false;
     for (size_t i = 0; i < all.v.n; i++)
         if (is_named(run, all.v.v[i].key.name))
@@ -125,8 +117,8 @@ scan_of(struct ek_run *run, ek_store *store, const struct ek_store_scan *from,
                                  .pack_fingerprint = from->key.pack_fingerprint,
                                  .facts = from->key.facts,
                                  .news = news_of(from->news)};
-    if (!is_good(run,
-                 ek_store_judgements(store, run->arena, from->id, &judged)))
+    if (!ek_run_works(
+            run, ek_store_judgements(store, run->arena, from->id, &judged)))
         return false;
     for (size_t i = 0; i < judged.v.n; i++)
         EK_PUSH(run->arena, out->results,

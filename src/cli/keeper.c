@@ -66,12 +66,8 @@ ek_keeper_open(struct ek_keeper *keeper, struct ek_scanner *scanner)
     }
     ek_status status = ek_store_open(&keeper->store, run->opt.value[EK_O_store],
                                      EK_STORE_WRITE, &run->diag);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    else
-        scanner->options.read.keep_text = true;
-    return status == EK_OK;
+    scanner->options.read.keep_text = true;
+    return ek_run_works(run, status);
 }
 
 struct passage {
@@ -90,22 +86,13 @@ collect(void *self, ek_result *result)
 }
 
 static void
-lose_store(struct ek_keeper *keeper)
-{
-    struct ek_run *run = keeper->scanner->run;
-    ek_run_say_diag(run);
-    run->troubles |= EK_TROUBLE_USAGE;
-    keeper->failed = true;
-}
-
-static void
 store(struct ek_keeper *keeper, struct ek_kept *kept)
 {
     ek_status status = ek_store_put(keeper->store, &kept->key, &keeper->fields,
                                     ek_now(keeper->scanner->run),
                                     kept->fresh.v.v, kept->fresh.v.n, NULL);
     if (status != EK_OK)
-        lose_store(keeper);
+        keeper->failed = !ek_run_works(keeper->scanner->run, status);
     else if (kept->news & EK_NEWS_DOCUMENT)
         keeper->added++;
     else

@@ -103,11 +103,9 @@ keep_in_store(struct ek_run *run, const ek_ledger *more)
                                      EK_STORE_WRITE, &run->diag);
     if (status == EK_OK)
         status = ek_store_decide(store, lines, more->v.n);
-    ek_run_say_diag(run);
+    bool good = ek_run_works(run, status);
     ek_store_close(store);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    return status == EK_OK;
+    return good;
 }
 
 bool

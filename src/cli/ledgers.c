@@ -41,11 +41,9 @@ ek_ledgers_add_file(struct ek_ledgers *l, ek_str path, bool absent)
     ek_source source;
     if (is_empty(run, path, absent))
         return true;
-    if (ek_source_open(&source, run->arena, path, &limits, &run->diag) == EK_OK)
-        return add_text(l, path, source.bytes);
-    ek_run_say_diag(run);
-    run->troubles |= EK_TROUBLE_USAGE;
-    return false;
+    ek_status status =
+        ek_source_open(&source, run->arena, path, &limits, &run->diag);
+    return ek_run_works(run, status) && add_text(l, path, source.bytes);
 }
 
 bool
@@ -53,11 +51,9 @@ ek_ledgers_add_store(struct ek_ledgers *l, ek_store *store)
 {
     struct ek_run *run = l->run;
     ek_buf lines = ek_buf_on(run->arena);
-    if (ek_store_decisions(store, run->arena, nothing, &lines) == EK_OK)
-        return add_text(l, run->opt.value[EK_O_store], ek_buf_str(&lines));
-    ek_run_say_diag(run);
-    run->troubles |= EK_TROUBLE_USAGE;
-    return false;
+    ek_status status = ek_store_decisions(store, run->arena, nothing, &lines);
+    return ek_run_works(run, status) &&
+           add_text(l, run->opt.value[EK_O_store], ek_buf_str(&lines));
 }
 
 static bool
@@ -67,12 +63,9 @@ read_store(struct ek_ledgers *l, bool new)
     ek_store *store = NULL;
     if (is_empty(run, run->opt.value[EK_O_store], new))
         return true;
-    if (ek_store_open(&store, run->opt.value[EK_O_store], EK_STORE_READ,
-                      &run->diag) != EK_OK) {
-        ek_run_say_diag(run);
-        run->troubles |= EK_TROUBLE_USAGE;
+    if (!ek_run_works(run, ek_store_open(&store, run->opt.value[EK_O_store],
+                                         EK_STORE_READ, &run->diag)))
         return false;
-    }
     bool good = ek_ledgers_add_store(l, store);
     ek_store_close(store);
     return good;

@@ -77,6 +77,15 @@ ek_run_say_diag(struct ek_run *run)
     run->diag.lines.n = 0;
 }
 
+bool
+ek_run_works(struct ek_run *run, ek_status status)
+{
+    ek_run_say_diag(run);
+    if (status != EK_OK)
+        run->troubles |= EK_TROUBLE_USAGE;
+    return status == EK_OK;
+}
+
 static ek_str
 level_word(ek_str level, ek_lang lang)
 {

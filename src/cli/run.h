@@ -59,6 +59,9 @@ void ek_run_misuse(struct ek_run *run, enum ek_message message, ek_str arg1,
 bool ek_run_choice(struct ek_run *run, enum ek_option option, ek_str words);
 /* Says and forgets the diagnostics gathered so far. */
 void ek_run_say_diag(struct ek_run *run);
+/* Says what there is to say; false, and status 2, when something could not be
+ * done that was asked. */
+bool ek_run_works(struct ek_run *run, ek_status status);
 /* Whether a document gave nothing because it could not be read (not because it
  * is no contract). */
 bool ek_run_is_unread(const ek_document *document);

@@ -101,11 +101,8 @@ static bool
 list(struct ek_run *run, ek_store *store, ek_str name,
      struct ek_store_scans *scans)
 {
-    ek_status status = ek_store_list(store, run->arena, name, nothing, scans);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    return status == EK_OK;
+    return ek_run_works(run,
+                        ek_store_list(store, run->arena, name, nothing, scans));
 }
 
 static bool
@@ -172,11 +169,8 @@ ek_version_result(struct ek_run *run, ek_store *store,
                  ek_arena_printf(run->arena, "%u", scan->results));
         return NULL;
     }
-    ek_status status = ek_store_get(store, scan->id, 0, &result);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    return status == EK_OK ? result : NULL;
+    bool good = ek_run_works(run, ek_store_get(store, scan->id, 0, &result));
+    return good ? result : NULL;
 }
 
 bool
@@ -187,9 +181,6 @@ ek_version_open(struct ek_run *run, ek_store **out)
         ek_run_misuse(run, EK_M_no_store, nothing, nothing);
         return false;
     }
-    ek_status status = ek_store_open(out, path, EK_STORE_READ, &run->diag);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
-    return status == EK_OK;
+    return ek_run_works(run,
+                        ek_store_open(out, path, EK_STORE_READ, &run->diag));
 }

@@ -26,19 +26,10 @@ struct met {
 };
 
 static void
-lose_store(struct ek_watcher *w)
-{
-    struct ek_run *run = w->scanner->run;
-    ek_run_say_diag(run);
-    run->troubles |= EK_TROUBLE_USAGE;
-    w->failed = true;
-}
-
-static void
 check(struct ek_watcher *w, ek_status status)
 {
     if (status != EK_OK)
-        lose_store(w);
+        w->failed = !ek_run_works(w->scanner->run, status);
 }
 
 /* A branch is a root of its own. */
@@ -75,11 +66,8 @@ ek_watcher_open(struct ek_watcher *w, struct ek_scanner *scanner, ek_str source)
                              .git = ek_watch_is_git(source)};
     ek_status status = ek_store_open(&w->store, run->opt.value[EK_O_store],
                                      EK_STORE_WRITE, &run->diag);
-    ek_run_say_diag(run);
-    if (status != EK_OK)
-        run->troubles |= EK_TROUBLE_USAGE;
     scanner->options.read.keep_text = true;
-    return status == EK_OK;
+    return ek_run_works(run, status);
 }
 
 static void
