@@ -59,55 +59,64 @@ is_yes(ek_str value)
     return ek_str_is(value, "1") || ek_str_is(value, "true");
 }
 
-static ek_status
-read_contents(ek_book *book, ek_str part, ek_diag *diag)
+ek_status
+ek_book_each(ek_book *book, ek_str part, ek_diag *diag,
+             bool (*enter)(ek_book *book, const xmlNode *node,
+                           ek_xml_stream *stream, void *self),
+             void *self)
 {
     ek_xml_stream *stream;
     const xmlNode *node;
     enum ek_xml_event event;
-    struct ek_docx_rels rels = ek_docx_rels_of(&book->package, part);
     ek_status status = ek_book_part(&stream, book, part, diag);
     if (status)
         return status;
-    while ((event = ek_xml_stream_next(stream, &node)) > EK_XML_BAD) {
-        ek_str name =
-            event == EK_XML_ENTER ? ek_xml_name(node) : (ek_str){"", 0};
-        if (ek_str_is(name, "workbookPr"))
-            book->from_1904 = is_yes(ek_xml_attr(node, "date1904"));
-        else if (ek_str_is(name, "sheet"))
-            add_sheet(book, &rels, node);
-        else if (ek_str_is(name, "definedName") &&
-                 !add_name(book, node, stream))
+    while ((event = ek_xml_stream_next(stream, &node)) > EK_XML_BAD)
+        if (event == EK_XML_ENTER && !enter(book, node, stream, self))
             break;
-    }
     ek_xml_stream_close(stream);
     return event == EK_XML_END ? EK_OK : ek_book_damaged(book, part, diag);
 }
 
-/* Those that the maker of this program's workbooks gives; others are left. */
-static ek_status
-read_properties(ek_book *book, ek_str part, ek_diag *diag)
+static bool
+enter_contents(ek_book *book, const xmlNode *node, ek_xml_stream *stream,
+               void *self)
 {
-    ek_xml_stream *stream;
-    const xmlNode *node;
-    enum ek_xml_event event;
-    ek_status status = ek_book_part(&stream, book, part, diag);
-    if (status)
-        return status;
-    while ((event = ek_xml_stream_next(stream, &node)) > EK_XML_BAD) {
-        if (event != EK_XML_ENTER || !ek_str_is(ek_xml_name(node), "property"))
-            continue;
-        ek_buf text = ek_buf_on(book->arena);
-        struct ek_book_word word = {
-            .name = ek_arena_copy(book->arena, ek_xml_attr(node, "name"))};
-        if (!ek_book_plain(&text, stream))
-            break;
-        word.text = ek_str_trim(ek_buf_str(&text));
-        if (ek_str_starts(word.name, EK_STR("ekimu.")))
-            EK_PUSH(book->arena, book->properties, word);
-    }
-    ek_xml_stream_close(stream);
-    return event == EK_XML_END ? EK_OK : ek_book_damaged(book, part, diag);
+    const struct ek_docx_rels *rels = self;
+    ek_str name = ek_xml_name(node);
+    if (ek_str_is(name, "workbookPr"))
+        book->from_1904 = is_yes(ek_xml_attr(node, "date1904"));
+    else if (ek_str_is(name, "sheet"))
+        add_sheet(book, rels, node);
+    else if (ek_str_is(name, "definedName"))
+        return add_name(book, node, stream);
+    return true;
+}
+
+static ek_status
+read_contents(ek_book *book, ek_str part, ek_diag *diag)
+{
+    struct ek_docx_rels rels = ek_docx_rels_of(&book->package, part);
+    return ek_book_each(book, part, diag, enter_contents, &rels);
+}
+
+/* Those that the maker of this program's workbooks gives; others are left. */
+static bool
+enter_property(ek_book *book, const xmlNode *node, ek_xml_stream *stream,
+               void *self)
+{
+    (void)self;
+    if (!ek_str_is(ek_xml_name(node), "property"))
+        return true;
+    ek_buf text = ek_buf_on(book->arena);
+    struct ek_book_word word = {
+        .name = ek_arena_copy(book->arena, ek_xml_attr(node, "name"))};
+    if (!ek_book_plain(&text, stream))
+        return false;
+    word.text = ek_str_trim(ek_buf_str(&text));
+    if (ek_str_starts(word.name, EK_STR("ekimu.")))
+        EK_PUSH(book->arena, book->properties, word);
+    return true;
 }
 
 /* The part that a relationship of a type names; empty when there is none. */
@@ -133,7 +142,7 @@ read_book(ek_book *book, ek_diag *diag)
     }
     ek_status status = read_contents(book, main, diag);
     if (!status && custom.n)
-        status = read_properties(book, custom, diag);
+        status = ek_book_each(book, custom, diag, enter_property, NULL);
     struct ek_docx_rels own = ek_docx_rels_of(&book->package, main);
     ek_str strings = related(&own, "sharedStrings");
     return status || !strings.n ? status : ek_book_strings(book, strings, diag);

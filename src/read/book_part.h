@@ -37,6 +37,11 @@ struct ek_book {
 /* A part as a stream; EK_EFORMAT where it is missing. The caller closes it. */
 ek_status ek_book_part(ek_xml_stream **out, ek_book *book, ek_str name,
                        ek_diag *diag);
+/* Enters each element of a part; enter gives false when the stream is bad. */
+ek_status ek_book_each(ek_book *book, ek_str part, ek_diag *diag,
+                       bool (*enter)(ek_book *book, const xmlNode *node,
+                                     ek_xml_stream *stream, void *self),
+                       void *self);
 /* Says that a part is damaged or refused. */
 ek_status ek_book_damaged(const ek_book *book, ek_str part, ek_diag *diag);
 

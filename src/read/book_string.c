@@ -76,23 +76,22 @@ ek_book_string(ek_buf *out, ek_xml_stream *stream)
     return true;
 }
 
+static bool
+enter_string(ek_book *book, const xmlNode *node, ek_xml_stream *stream,
+             void *self)
+{
+    (void)self;
+    if (!ek_str_is(ek_xml_name(node), "si"))
+        return true;
+    ek_buf text = ek_buf_on(book->arena);
+    if (!ek_book_string(&text, stream))
+        return false;
+    EK_PUSH(book->arena, book->strings, ek_buf_str(&text));
+    return true;
+}
+
 ek_status
 ek_book_strings(ek_book *book, ek_str part, ek_diag *diag)
 {
-    ek_xml_stream *stream;
-    const xmlNode *node;
-    enum ek_xml_event event;
-    ek_status status = ek_book_part(&stream, book, part, diag);
-    if (status)
-        return status;
-    while ((event = ek_xml_stream_next(stream, &node)) > EK_XML_BAD) {
-        if (event != EK_XML_ENTER || !ek_str_is(ek_xml_name(node), "si"))
-            continue;
-        ek_buf text = ek_buf_on(book->arena);
-        if (!ek_book_string(&text, stream))
-            break;
-        EK_PUSH(book->arena, book->strings, ek_buf_str(&text));
-    }
-    ek_xml_stream_close(stream);
-    return event == EK_XML_END ? EK_OK : ek_book_damaged(book, part, diag);
+    return ek_book_each(book, part, diag, enter_string, NULL);
 }
