@@ -8,54 +8,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "sample_result.h"
 #include "store/search.h"
+#include "store_world.h"
 #include "text/norm.h"
 
-static const char *const files[] = {"s.store", "s.store-wal", "s.store-shm"};
-
 struct world {
-    ek_arena *arena;
-    ek_diag diag;
-    ek_store *store;
+    struct store_world in;
     ek_search search;
     EK_VEC(int64_t) scans;
     EK_VEC(ek_str) texts;
     ek_buf found; /* "terms.txt:3 quote|" */
 };
 
-static void
-forget(void)
-{
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        unlink(files[i]);
-}
-
 static int
 set_up(void **state)
 {
     struct world *w = calloc(1, sizeof *w);
-    forget();
-    w->arena = ek_arena_new(0);
-    w->diag = ek_diag_on(w->arena);
-    w->found = ek_buf_on(w->arena);
+    store_begin(&w->in, "s.store");
+    w->found = ek_buf_on(w->in.arena);
     *state = w;
-    return ek_store_open(&w->store, EK_STR("s.store"), EK_STORE_WRITE,
-                         &w->diag) != EK_OK;
+    return store_open(&w->in) != EK_OK;
 }
 
 static int
 tear_down(void **state)
 {
     struct world *w = *state;
-    ek_store_close(w->store);
-    ek_arena_free(w->arena);
+    store_end(&w->in);
     free(w);
-    forget();
     return 0;
 }
 
@@ -63,18 +47,18 @@ static void
 put(struct world *w, ek_str text)
 {
     int64_t scan = 0;
-    ek_str name = ek_arena_printf(w->arena, "%zu.txt", w->scans.n);
+    ek_str name = ek_arena_printf(w->in.arena, "%zu.txt", w->scans.n);
     ek_result *result = sample_empty(name.p);
     const struct ek_store_fields fields = {0};
     const struct ek_store_key key = {.name = name, .sha256 = name};
     result->documents.v[0].text = text;
-    assert_int_equal(ek_store_put(w->store, &key, &fields,
+    assert_int_equal(ek_store_put(w->in.store, &key, &fields,
                                   EK_STR("2026-01-01T00:00:00Z"), &result, 1,
                                   &scan),
                      EK_OK);
     ek_result_free(result);
-    EK_PUSH(w->arena, w->scans, scan);
-    EK_PUSH(w->arena, w->texts, text);
+    EK_PUSH(w->in.arena, w->scans, scan);
+    EK_PUSH(w->in.arena, w->texts, text);
 }
 
 static void
@@ -94,10 +78,10 @@ static const char *
 search(struct world *w, const char *asked)
 {
     w->found.n = 0;
-    w->search = (ek_search){.store = w->store, .self = w, .take = take};
-    if (!ek_store_words(&w->search.words, w->arena, ek_str_of(asked)))
+    w->search = (ek_search){.store = w->in.store, .self = w, .take = take};
+    if (!ek_store_words(&w->search.words, w->in.arena, ek_str_of(asked)))
         return "no words";
-    assert_int_equal(ek_search_begin(&w->search, w->arena), EK_OK);
+    assert_int_equal(ek_search_begin(&w->search, w->in.arena), EK_OK);
     for (size_t i = 0; i < w->scans.n; i++)
         assert_int_equal(ek_search_scan(&w->search, w->scans.v[i]), EK_OK);
     ek_buf_putc(&w->found, 0);
@@ -202,8 +186,9 @@ test_marks_stand_on_the_words(void **state)
     struct ek_store_words words;
     static const char *const marked[] = {"サーバー", "データ", "データ",
                                          "サーバ"};
-    assert_true(ek_store_words(&words, w->arena, EK_STR("サーバ データ タ")));
-    ek_store_passages(&passages, w->arena, &document, &words);
+    assert_true(
+        ek_store_words(&words, w->in.arena, EK_STR("サーバ データ タ")));
+    ek_store_passages(&passages, w->in.arena, &document, &words);
     assert_int_equal(passages.v.n, 1);
     assert_int_equal(passages.v.v[0].marks.n, 4);
     for (size_t i = 0; i < 4; i++) {
@@ -241,7 +226,7 @@ draw_text(struct world *w, uint32_t *seed, size_t n)
         "a",  "b",  "A",    "%",  "_",  "\"", "*", "'",
         "サ", "バ", "ー",   "ﾊﾞ", "改", "正", "(", "\xF0\xA0\xAE\xB7",
         " ",  "\n", "\n\n", "。"};
-    ek_buf out = ek_buf_on(w->arena);
+    ek_buf out = ek_buf_on(w->in.arena);
     for (size_t i = 0; i < n; i++)
         ek_buf_puts(&out,
                     letters[draw(seed, sizeof letters / sizeof *letters)]);
@@ -255,8 +240,8 @@ count(struct world *w, size_t *found, size_t *passages)
     *found = *passages = 0;
     for (size_t i = 0; i < w->texts.n; i++) {
         ek_text text = {.bytes = w->texts.v[i]};
-        ek_text_index(&text, w->arena);
-        ek_str rest = ek_normalize(w->arena, &text)->bytes;
+        ek_text_index(&text, w->in.arena);
+        ek_str rest = ek_normalize(w->in.arena, &text)->bytes;
         size_t before = *passages;
         while (rest.n) {
             ek_str line = ek_str_line(&rest);
@@ -286,7 +271,7 @@ test_the_index_finds_what_reading_everything_does(void **state)
             word = ek_str_slice(text, 30, 50);
         }
         if (!ek_str_is(EK_STR("no words"),
-                       search(w, ek_arena_copy(w->arena, word).p))) {
+                       search(w, ek_arena_copy(w->in.arena, word).p))) {
             count(w, &found, &passages);
             hits += found > 0;
             if (w->search.found != found || w->search.passages != passages)

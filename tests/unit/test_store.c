@@ -8,54 +8,38 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 #include <sqlite3.h>
 
 #include "sample_result.h"
-#include "store/store.h"
+#include "store_world.h"
 
-static const char *const files[] = {"t.store", "t.store-wal", "t.store-shm"};
 static const struct ek_store_fields no_fields = {0};
 
 struct world {
-    ek_arena *arena;
-    ek_diag diag;
-    ek_store *store;
+    struct store_world in;
     struct ek_store_key key;
 };
-
-static void
-forget(void)
-{
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        unlink(files[i]);
-}
 
 static int
 set_up(void **state)
 {
     struct world *w = calloc(1, sizeof *w);
-    forget();
-    w->arena = ek_arena_new(0);
-    w->diag = ek_diag_on(w->arena);
+    store_begin(&w->in, "t.store");
     w->key = (struct ek_store_key){
         EK_STR("terms"), EK_STR("aa"), EK_STR("1"),    EK_STR("pack"),
         EK_STR("1.0"),   EK_STR("f1"), EK_STR("U1=x"), 0};
     *state = w;
-    return ek_store_open(&w->store, EK_STR("t.store"), EK_STORE_WRITE,
-                         &w->diag) != EK_OK;
+    return store_open(&w->in) != EK_OK;
 }
 
 static int
 tear_down(void **state)
 {
     struct world *w = *state;
-    ek_store_close(w->store);
-    ek_arena_free(w->arena);
+    store_end(&w->in);
     free(w);
-    forget();
     return 0;
 }
 
@@ -64,8 +48,8 @@ put(struct world *w, const char *now)
 {
     int64_t scan = 0;
     ek_result *result = sample_rich("terms.txt");
-    assert_int_equal(ek_store_put(w->store, &w->key, &no_fields, ek_str_of(now),
-                                  &result, 1, &scan),
+    assert_int_equal(ek_store_put(w->in.store, &w->key, &no_fields,
+                                  ek_str_of(now), &result, 1, &scan),
                      EK_OK);
     ek_result_free(result);
     return scan;
@@ -75,7 +59,7 @@ static unsigned
 news(struct world *w)
 {
     int64_t scan;
-    return ek_store_news(w->store, &w->key, &scan);
+    return ek_store_news(w->in.store, &w->key, &scan);
 }
 
 static void
@@ -85,7 +69,7 @@ test_why_it_is_scanned(void **state)
     int64_t scan = 0;
     assert_int_equal(news(w), EK_NEWS_DOCUMENT);
     int64_t first = put(w, "2026-01-01T00:00:00Z");
-    assert_int_equal(ek_store_news(w->store, &w->key, &scan), EK_NEWS_NONE);
+    assert_int_equal(ek_store_news(w->in.store, &w->key, &scan), EK_NEWS_NONE);
     assert_int_equal(scan, first);
     w->key.pack_fingerprint = EK_STR("f2");
     assert_int_equal(news(w), EK_NEWS_RULES);
@@ -105,12 +89,12 @@ test_a_content_that_comes_back_is_a_version(void **state)
     struct ek_store_scans scans;
     for (int i = 0; i < 3; i++) {
         w->key.sha256 = ek_str_of(contents[i]);
-        assert_int_equal(ek_store_known(w->store, &w->key), i == 2 ? 1 : 0);
+        assert_int_equal(ek_store_known(w->in.store, &w->key), i == 2 ? 1 : 0);
         put(w, "2026-01-01T00:00:00Z");
     }
-    assert_int_equal(
-        ek_store_list(w->store, w->arena, EK_STR("terms"), EK_STR(""), &scans),
-        EK_OK);
+    assert_int_equal(ek_store_list(w->in.store, w->in.arena, EK_STR("terms"),
+                                   EK_STR(""), &scans),
+                     EK_OK);
     assert_int_equal(scans.v.n, 3);
     for (uint32_t i = 0; i < 3; i++)
         assert_int_equal(scans.v.v[i].version, i + 1);
@@ -124,11 +108,12 @@ test_other_rules_are_no_version(void **state)
     put(w, "2026-01-01T00:00:00Z");
     w->key.pack_version = EK_STR("2.0");
     put(w, "2026-02-01T00:00:00Z");
-    ek_store_list(w->store, w->arena, EK_STR(""), EK_STR("2026-01-15"), &scans);
+    ek_store_list(w->in.store, w->in.arena, EK_STR(""), EK_STR("2026-01-15"),
+                  &scans);
     assert_int_equal(scans.v.n, 1);
     assert_int_equal(scans.v.v[0].version, 1);
     assert_int_equal(scans.v.v[0].news, EK_NEWS_RULES);
-    ek_store_list(w->store, w->arena, EK_STR(""), EK_STR(""), &scans);
+    ek_store_list(w->in.store, w->in.arena, EK_STR(""), EK_STR(""), &scans);
     assert_int_equal(scans.v.n, 2);
 }
 
@@ -146,11 +131,12 @@ test_a_result_comes_back_as_it_was(void **state)
     struct world *w = *state;
     ek_result *back = NULL, *was = sample_rich("terms.txt");
     int64_t scan = put(w, "2026-01-01T00:00:00Z");
-    assert_int_equal(ek_store_get(w->store, scan, 0, &back), EK_OK);
-    assert_true(ek_str_eq(written(w->arena, back), written(w->arena, was)));
+    assert_int_equal(ek_store_get(w->in.store, scan, 0, &back), EK_OK);
+    assert_true(
+        ek_str_eq(written(w->in.arena, back), written(w->in.arena, was)));
     ek_result_free(back);
     ek_result_free(was);
-    assert_int_equal(ek_store_get(w->store, scan, 1, &back), EK_ESTORE);
+    assert_int_equal(ek_store_get(w->in.store, scan, 1, &back), EK_ESTORE);
 }
 
 static void
@@ -174,10 +160,10 @@ test_what_is_damaged_is_said(void **state)
     for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
         ek_result *back = NULL;
         change_by_hand(damages[i]);
-        assert_int_equal(ek_store_get(w->store, scan, 0, &back), EK_ESTORE);
+        assert_int_equal(ek_store_get(w->in.store, scan, 0, &back), EK_ESTORE);
         assert_null(back);
-        assert_int_equal(w->diag.lines.n, i + 1);
-        assert_int_equal(w->diag.lines.v[i].code, EK_D_store_result);
+        assert_int_equal(w->in.diag.lines.n, i + 1);
+        assert_int_equal(w->in.diag.lines.v[i].code, EK_D_store_result);
     }
 }
 
@@ -189,12 +175,12 @@ test_decisions_are_kept_once(void **state)
         {EK_STR("2"), EK_STR("terms"), EK_STR("{\"b\"}")},
         {EK_STR("1"), EK_STR("terms"), EK_STR("{\"a\"}")},
         {EK_STR("3"), EK_STR("other"), EK_STR("{\"c\"}")}};
-    ek_buf out = ek_buf_on(w->arena);
-    assert_int_equal(ek_store_decide(w->store, lines, 3), EK_OK);
-    assert_int_equal(ek_store_decide(w->store, lines, 3), EK_OK);
-    ek_store_decisions(w->store, w->arena, EK_STR("terms"), &out);
+    ek_buf out = ek_buf_on(w->in.arena);
+    assert_int_equal(ek_store_decide(w->in.store, lines, 3), EK_OK);
+    assert_int_equal(ek_store_decide(w->in.store, lines, 3), EK_OK);
+    ek_store_decisions(w->in.store, w->in.arena, EK_STR("terms"), &out);
     assert_true(ek_str_is(ek_buf_str(&out), "{\"a\"}\n{\"b\"}\n"));
-    ek_store_decisions(w->store, w->arena, EK_STR(""), &out);
+    ek_store_decisions(w->in.store, w->in.arena, EK_STR(""), &out);
     assert_true(ek_str_ends(ek_buf_str(&out), EK_STR("{\"c\"}\n{\"a\"}\n"
                                                      "{\"b\"}\n")));
 }

@@ -15,10 +15,9 @@
 #include <sqlite3.h>
 
 #include "sample_result.h"
-#include "store/store.h"
+#include "store_world.h"
 
 static const char file[] = "o.store";
-static const char *const files[] = {"o.store", "o.store-wal", "o.store-shm"};
 #define EK_FIRST(sql) static const char first[] = sql;
 #include "store_first.def"
 #undef EK_FIRST
@@ -31,25 +30,14 @@ static const char old_scan[] =
     "PRAGMA application_id = 1701538157; PRAGMA user_version = 1";
 
 struct world {
-    ek_arena *arena;
-    ek_diag diag;
-    ek_store *store;
+    struct store_world in;
 };
-
-static void
-forget(void)
-{
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        unlink(files[i]);
-}
 
 static int
 set_up(void **state)
 {
     struct world *w = calloc(1, sizeof *w);
-    forget();
-    w->arena = ek_arena_new(0);
-    w->diag = ek_diag_on(w->arena);
+    store_begin(&w->in, file);
     *state = w;
     return 0;
 }
@@ -58,26 +46,24 @@ static int
 tear_down(void **state)
 {
     struct world *w = *state;
-    ek_store_close(w->store);
-    ek_arena_free(w->arena);
+    store_end(&w->in);
     free(w);
-    forget();
     return 0;
 }
 
 static ek_status
 open_it(struct world *w, enum ek_store_mode mode)
 {
-    ek_store_close(w->store);
-    w->store = NULL;
-    return ek_store_open(&w->store, ek_str_of(file), mode, &w->diag);
+    ek_store_close(w->in.store);
+    w->in.store = NULL;
+    return ek_store_open(&w->in.store, ek_str_of(file), mode, &w->in.diag);
 }
 
 static void
 close_it(struct world *w)
 {
-    ek_store_close(w->store);
-    w->store = NULL;
+    ek_store_close(w->in.store);
+    w->in.store = NULL;
 }
 
 static void
@@ -88,7 +74,7 @@ put(struct world *w, const char *name)
         EK_STR("1.0"),   EK_STR("f1"), EK_STR("U1=x"), 0};
     const struct ek_store_fields none = {0};
     ek_result *result = sample_rich("terms.txt");
-    assert_int_equal(ek_store_put(w->store, &key, &none,
+    assert_int_equal(ek_store_put(w->in.store, &key, &none,
                                   EK_STR("2026-01-01T00:00:00Z"), &result, 1,
                                   NULL),
                      EK_OK);
@@ -125,20 +111,20 @@ test_an_old_store_is_brought_up_to_date(void **state)
 {
     struct world *w = *state;
     struct ek_store_scans scans;
-    ek_buf lines = ek_buf_on(w->arena);
+    ek_buf lines = ek_buf_on(w->in.arena);
     assert_int_equal(open_it(w, EK_STORE_WRITE), EK_OK);
     close_it(w);
     int64_t today = version_of_tables();
-    forget();
+    store_forget(file);
     by_hand(first);
     by_hand(old_scan);
     assert_int_equal(open_it(w, EK_STORE_WRITE), EK_OK);
     put(w, "other");
-    ek_store_list(w->store, w->arena, EK_STR(""), EK_STR(""), &scans);
+    ek_store_list(w->in.store, w->in.arena, EK_STR(""), EK_STR(""), &scans);
     assert_int_equal(scans.v.n, 2);
     assert_true(ek_str_is(scans.v.v[1].key.name, "terms"));
     assert_true(ek_str_is(scans.v.v[1].fields.date, "2025-01-01"));
-    ek_store_decisions(w->store, w->arena, EK_STR("terms"), &lines);
+    ek_store_decisions(w->in.store, w->in.arena, EK_STR("terms"), &lines);
     assert_true(ek_str_is(ek_buf_str(&lines), "a line\n"));
     close_it(w);
     assert_int_equal(version_of_tables(), today);
@@ -147,11 +133,11 @@ test_an_old_store_is_brought_up_to_date(void **state)
 static ek_diag_code
 refused(struct world *w)
 {
-    size_t said = w->diag.lines.n;
+    size_t said = w->in.diag.lines.n;
     assert_int_equal(open_it(w, EK_STORE_WRITE), EK_ESTORE);
-    assert_null(w->store);
-    assert_int_equal(w->diag.lines.n, said + 1);
-    return w->diag.lines.v[said].code;
+    assert_null(w->in.store);
+    assert_int_equal(w->in.diag.lines.n, said + 1);
+    return w->in.diag.lines.v[said].code;
 }
 
 static void
@@ -166,10 +152,10 @@ test_others_are_refused(void **state)
     assert_int_equal(refused(w), EK_D_store_foreign);
     by_hand("PRAGMA application_id = 1");
     assert_int_equal(refused(w), EK_D_store_foreign);
-    forget();
+    store_forget(file);
     by_hand("CREATE TABLE document(id)");
     assert_int_equal(refused(w), EK_D_store_foreign);
-    forget();
+    store_forget(file);
     FILE *stream = fopen(file, "w");
     fputs("These terms are no database, however long they may be.", stream);
     fclose(stream);
@@ -184,7 +170,7 @@ test_reading_makes_no_store(void **state)
     assert_int_not_equal(access(file, F_OK), 0);
     fclose(fopen(file, "w"));
     assert_int_equal(open_it(w, EK_STORE_READ), EK_ESTORE);
-    assert_int_equal(w->diag.lines.v[1].code, EK_D_store_foreign);
+    assert_int_equal(w->in.diag.lines.v[1].code, EK_D_store_foreign);
 }
 
 /* What would run when it is asked, or answer in the place of a table. */
@@ -209,7 +195,7 @@ test_what_no_step_made_is_refused(void **state)
         close_it(w);
         by_hand(strange[i]);
         assert_int_equal(refused(w), EK_D_store_strange);
-        forget();
+        store_forget(file);
     }
     assert_int_equal(open_it(w, EK_STORE_WRITE), EK_OK);
     put(w, "terms");
@@ -221,25 +207,25 @@ static void
 use_all(struct world *w)
 {
     struct ek_store_scans scans;
-    ek_buf lines = ek_buf_on(w->arena);
+    ek_buf lines = ek_buf_on(w->in.arena);
     int64_t scan;
     if (open_it(w, EK_STORE_READ) != EK_OK)
         return;
-    if (ek_store_list(w->store, w->arena, EK_STR(""), EK_STR(""), &scans) ==
-        EK_OK)
+    if (ek_store_list(w->in.store, w->in.arena, EK_STR(""), EK_STR(""),
+                      &scans) == EK_OK)
         for (size_t i = 0; i < scans.v.n; i++) {
             ek_result *result = NULL;
-            ek_store_news(w->store, &scans.v.v[i].key, &scan);
-            ek_store_get(w->store, scans.v.v[i].id, 0, &result);
+            ek_store_news(w->in.store, &scans.v.v[i].key, &scan);
+            ek_store_get(w->in.store, scans.v.v[i].id, 0, &result);
             ek_result_free(result);
         }
-    ek_store_decisions(w->store, w->arena, EK_STR(""), &lines);
+    ek_store_decisions(w->in.store, w->in.arena, EK_STR(""), &lines);
 }
 
 static void
 damage(const char *bytes, size_t n, size_t at, size_t most, int by)
 {
-    forget();
+    store_forget(file);
     FILE *stream = fopen(file, "wb");
     fwrite(bytes, 1, n, stream);
     for (size_t i = at; i < at + most && i < n; i++) {
@@ -270,7 +256,7 @@ test_damaged_files_are_survived(void **state)
     }
     damage(bytes, n / 2, 0, 0, 0);
     use_all(w);
-    assert_true(w->diag.lines.n > 0);
+    assert_true(w->in.diag.lines.n > 0);
     free(bytes);
 }
 
